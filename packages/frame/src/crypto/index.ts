@@ -14,3 +14,34 @@ export {
   utf8,
 } from './bytes.ts'
 export { CryptoError, type CryptoErrorCode } from './errors.ts'
+export {
+  blake2_64,
+  blake2_128,
+  blake2_256,
+  blake2_512,
+  keccak256,
+  sha256,
+  twox64,
+  twox128,
+  twox256,
+} from './hash.ts'
+export {
+  deriveSoftPublic,
+  type EthereumKeyPair,
+  ethereumKeyPair,
+  type KeyPair,
+  keyPairFromSeed,
+  keyPairFromUri,
+} from './key-pair.ts'
+export { DEV_PHRASE, type Junction, parseSecretUri, type SecretUri, seedOf } from './secret-uri.ts'
+export {
+  ethereumAddress,
+  type KeyType,
+  recoverEcdsa,
+  recoverEthereumAddress,
+  verifyEcdsa,
+  verifyEd25519,
+  verifySignature,
+  verifySr25519,
+} from './signature.ts'
+export { decodeSs58, encodeSs58, SS58_PREFIX, type Ss58 } from './ss58.ts'
