@@ -1,1 +1,11 @@
-export {}
+// FRAME in TypeScript: everything a runtime and a node build on.
+export * from './codec/index.ts'
+export * from './crypto/index.ts'
+export * from './errors.ts'
+export * from './extrinsic/extension.ts'
+export * from './math/index.ts'
+export * from './pallet/index.ts'
+export * from './storage/hashers.ts'
+export * from './storage/items.ts'
+export * from './storage/state.ts'
+export * from './types.ts'

@@ -11,6 +11,8 @@ export interface Conversions<T extends bigint> {
   readonly fromInt: (n: bigint | number) => T
   /** `checked_from_num` of an integer. */
   readonly checkedFromInt: (n: bigint | number) => T | undefined
+  /** `wrapping_from_num` of an integer, as `from_num` does in a release build. */
+  readonly wrappingFromInt: (n: bigint | number) => T
   /** `saturating_from_num` of another fixed-point type: spare fraction bits are floored. */
   readonly from: <S extends bigint>(other: Layout<S>, value: NoInfer<S>) => T
   /** `checked_from_num` of another fixed-point type. */
@@ -38,7 +40,7 @@ export interface Conversions<T extends bigint> {
  * source  encointer/substrate-fixed src/convert.rs, src/float_helper.rs, src/traits.rs ToFixed, FromFixed
  */
 export function conversions(layout: Layout): Conversions<bigint> {
-  const { name, frac, MIN, MAX } = layout
+  const { name, bits: width, frac, signed, MIN, MAX } = layout
   const shift = BigInt(frac)
   const clamp = (x: bigint) => (x > MAX ? MAX : x < MIN ? MIN : x)
   const fit = (x: bigint) => (x > MAX || x < MIN ? undefined : x)
@@ -50,6 +52,10 @@ export function conversions(layout: Layout): Conversions<bigint> {
     },
     fromInt: (n) => clamp(BigInt(n) << shift),
     checkedFromInt: (n) => fit(BigInt(n) << shift),
+    wrappingFromInt(n) {
+      const scaled = BigInt(n) << shift
+      return signed ? BigInt.asIntN(width, scaled) : BigInt.asUintN(width, scaled)
+    },
     from: (other, value) => clamp(rescale(value, other.frac, frac)),
     checkedFrom: (other, value) => fit(rescale(value, other.frac, frac)),
     fromF64: (literal) => clamp(scaleF64(literal, frac)),

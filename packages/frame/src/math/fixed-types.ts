@@ -1,7 +1,7 @@
 // The fixed-point types that subtensor names.
 
+import type { Flavor } from '../codec/codec.ts'
 import { fixed } from './fixed.ts'
-import type { Flavor } from './flavor.ts'
 
 /** 64 bits, signed, 32 of them fraction: consensus values. */
 export type I32F32 = Flavor<bigint, 'I32F32'>

@@ -65,15 +65,15 @@ function small(MAX: number): SaturatingSmall {
 }
 
 /** Saturating u64. */
-export const u64 = big(U64_MAX)
+export const satU64 = big(U64_MAX)
 /** Saturating u128. */
-export const u128 = big(U128_MAX)
+export const satU128 = big(U128_MAX)
 /** Saturating u8. */
-export const u8 = small(0xff)
+export const satU8 = small(0xff)
 /** Saturating u16. */
-export const u16 = small(0xffff)
+export const satU16 = small(0xffff)
 /** Saturating u32. */
-export const u32 = small(0xffffffff)
+export const satU32 = small(0xffffffff)
 
 /**
  * `a * b / c` of non-negative integers without overflow in between, floored.

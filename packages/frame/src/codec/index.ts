@@ -1,0 +1,5 @@
+export * from './buffer.ts'
+export * from './codec.ts'
+export * from './collections.ts'
+export * from './composite.ts'
+export * from './primitives.ts'

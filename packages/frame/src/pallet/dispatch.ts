@@ -1,0 +1,51 @@
+/** Running a call with an origin. */
+import { type CallValue, type PostInfo, RefusedWithPost } from './call.ts'
+import type { Context } from './context.ts'
+import { DispatchError } from './error.ts'
+import { isRoot, type Origin } from './origin.ts'
+
+export type Outcome =
+  | { readonly ok: true; readonly post: PostInfo }
+  | { readonly ok: false; readonly error: DispatchError; readonly post: PostInfo }
+
+const NOTHING: PostInfo = {}
+
+/**
+ * Runs a call as its origin may: filters first (root passes them), then the runtime's guards, then
+ * the call in a storage layer. Throws the refusal.
+ */
+export function dispatch(ctx: Context, origin: Origin, value: CallValue): PostInfo {
+  if (!isRoot(origin)) {
+    ctx.runtime.ensureCallable(ctx, value)
+    for (const filter of origin.filters) ctx.runtime.ensureFiltered(filter(ctx, value))
+  }
+  return dispatchBypassingFilter(ctx, origin, value)
+}
+
+/** Like `dispatch`, without the call filters. */
+export function dispatchBypassingFilter(ctx: Context, origin: Origin, value: CallValue): PostInfo {
+  const { def } = ctx.runtime.findCall(value)
+  return ctx.runtime.guarded(ctx, origin, value, () =>
+    ctx.layer(
+      () => def.run(ctx, def.origin(origin, ctx, value.args), value.args, origin) ?? NOTHING,
+    ),
+  )
+}
+
+/** Runs `attempt` and gives its refusal as a value. Anything that is no refusal goes on up. */
+export function outcomeOf(attempt: () => PostInfo): Outcome {
+  try {
+    return { ok: true, post: attempt() }
+  } catch (error) {
+    if (error instanceof RefusedWithPost) return { ok: false, error: error.error, post: error.post }
+    if (error instanceof DispatchError) return { ok: false, error, post: NOTHING }
+    throw error
+  }
+}
+
+/** The refusal without its weight, for callers that only report it. */
+export const plainError = (error: unknown): DispatchError => {
+  if (error instanceof RefusedWithPost) return error.error
+  if (error instanceof DispatchError) return error
+  throw error
+}

@@ -1,0 +1,279 @@
+/** A runtime: pallets by index, and the enums that span them. */
+import {
+  type AnyCodec,
+  type Codec,
+  CodecError,
+  type Field,
+  generic,
+  makeCodec,
+  type TypeDef,
+  type VariantDef,
+  variant,
+} from '../codec/index.ts'
+import type { TransactionExtension } from '../extrinsic/extension.ts'
+import { CallFiltered } from '../system/errors.ts'
+import { AccountId } from '../types.ts'
+import type { Api } from './api.ts'
+import type { AnyCall, CallValue, PostInfo } from './call.ts'
+import type { Setting, Settings } from './constant.ts'
+import type { Context } from './context.ts'
+import { DispatchErrorWire, ensure, type PalletError } from './error.ts'
+import type { EventValue } from './event.ts'
+import type { CallerValue, CallFilter, Origin } from './origin.ts'
+import { bindOuter } from './outer.ts'
+import type { AnyEvent, Pallet } from './pallet.ts'
+
+export interface RuntimeVersion {
+  readonly spec_name: string
+  readonly impl_name: string
+  readonly authoring_version: number
+  readonly spec_version: number
+  readonly impl_version: number
+  readonly transaction_version: number
+  readonly system_version: number
+}
+
+/** Wraps every dispatch, nested ones too: may refuse before `run`, never sees after it. */
+export type Guard = (ctx: Context, origin: Origin, call: CallValue, run: () => PostInfo) => PostInfo
+
+export interface RuntimeParts {
+  /** Path of the runtime's crate: `node_subtensor_runtime`. */
+  readonly crate: string
+  readonly version: RuntimeVersion
+  /** In the order in which hooks run. */
+  readonly pallets: readonly (readonly [index: number, pallet: Pallet])[]
+  /** Origins beside `system` (index 0): codecs by name with their index. */
+  readonly origins?: Readonly<Record<string, readonly [index: number, codec: AnyCodec]>>
+  readonly extensions: readonly TransactionExtension[]
+  readonly apis: readonly Api[]
+  readonly settings?: readonly Setting[]
+  readonly filter?: CallFilter
+  readonly guard?: Guard
+}
+
+interface Entry {
+  readonly index: number
+  readonly pallet: Pallet
+}
+
+/** One enum over pallets, each holding an enum of its own. */
+function outerEnum<T extends { pallet: string; name: string }>(
+  crate: string,
+  name: 'RuntimeCall' | 'RuntimeEvent',
+  entries: readonly { index: number; pallet: string; inner: Codec<T> }[],
+): Codec<T> {
+  const byIndex: (Codec<T> | undefined)[] = []
+  const byName = new Map<string, { index: number; inner: Codec<T> }>()
+  for (const { index, pallet, inner } of entries) {
+    byIndex[index] = inner
+    byName.set(pallet, { index, inner })
+  }
+  const variants: VariantDef[] = entries.map(({ index, pallet, inner }) => ({
+    name: pallet,
+    index,
+    fields: [{ type: inner }],
+  }))
+  return makeCodec<T>(
+    { path: [crate, name], def: { tag: 'variant', variants } },
+    (out, value) => {
+      const entry = byName.get(value.pallet)
+      if (!entry) throw new CodecError(`the runtime has no ${name} of ${value.pallet}`)
+      out.u8(entry.index)
+      entry.inner.write(out, value)
+    },
+    (from) => {
+      const index = from.u8()
+      const inner = byIndex[index]
+      if (!inner) throw new CodecError(`no pallet of index ${index} has a ${name}`)
+      return from.nested(() => inner.read(from))
+    },
+  )
+}
+
+const fieldsOf = (fields: Readonly<Record<string, AnyCodec>> | readonly AnyCodec[]): Field[] =>
+  Array.isArray(fields)
+    ? (fields as AnyCodec[]).map((type) => ({ type: type }))
+    : Object.entries(fields as Record<string, AnyCodec>).map(([name, type]) => ({
+        name,
+        type: type,
+      }))
+
+interface Case {
+  readonly name: string
+  readonly index: number
+  readonly fields: Readonly<Record<string, AnyCodec>> | readonly AnyCodec[]
+  readonly docs?: readonly string[]
+}
+
+/** A pallet's enum of calls or events; `content` names where the fields are in the value. */
+function palletEnum<T>(
+  { name: pallet, crate }: Pallet,
+  kind: 'Call' | 'Event',
+  cases: readonly Case[],
+  content: 'args' | 'data',
+): Codec<T> {
+  const byIndex: (Case | undefined)[] = []
+  const byName = new Map<string, Case>()
+  for (const item of cases) {
+    if (byIndex[item.index]) throw new Error(`${pallet} has two ${kind}s of index ${item.index}`)
+    byIndex[item.index] = item
+    byName.set(item.name, item)
+  }
+  const variants = [...cases]
+    .sort((a, b) => a.index - b.index)
+    .map(({ name, index, fields, docs }) => ({
+      name,
+      index,
+      fields: fieldsOf(fields),
+      docs: docs ?? [],
+    }))
+  const path = generic(`${crate}::pallet::${kind}`, { T: undefined })
+  const { path: text, params } = path as Exclude<typeof path, string>
+  const def: TypeDef = { tag: 'variant', variants }
+  return makeCodec<T>(
+    { path: text.split('::'), params, def },
+    (out, value) => {
+      const { name, [content]: parts } = value as { name: string; args?: unknown; data?: unknown }
+      const found = byName.get(name)
+      if (!found) throw new CodecError(`${pallet} has no ${kind} ${name}`)
+      out.u8(found.index)
+      for (const [key, codec] of Object.entries(found.fields as Record<string, AnyCodec>))
+        codec.write(out, (parts as Record<string, unknown>)[key])
+    },
+    (from) => {
+      const index = from.u8()
+      const found = byIndex[index]
+      if (!found) throw new CodecError(`${pallet} has no ${kind} of index ${index}`)
+      const parts: Record<string, unknown> = {}
+      const list: unknown[] = []
+      for (const [key, codec] of Object.entries(found.fields as Record<string, AnyCodec>)) {
+        const part = codec.read(from)
+        if (Array.isArray(found.fields)) list.push(part)
+        else parts[key] = part
+      }
+      return {
+        pallet,
+        name: found.name,
+        [content]: Array.isArray(found.fields) ? list : parts,
+      } as T
+    },
+  )
+}
+
+const rawOrigin = variant(generic('frame_support::dispatch::RawOrigin', { AccountId }), {
+  Root: [0],
+  Signed: [1, AccountId],
+  None: [2],
+})
+
+export class Runtime {
+  readonly parts: RuntimeParts
+  readonly version: RuntimeVersion
+  readonly settings: Settings
+  /** Pallets in the order of their hooks. */
+  readonly entries: readonly Entry[]
+  readonly call: Codec<CallValue>
+  readonly event: Codec<EventValue>
+  readonly originCaller: Codec<CallerValue>
+  private readonly calls = new Map<string, AnyCall>()
+
+  constructor(parts: RuntimeParts) {
+    this.parts = parts
+    this.version = parts.version
+    this.settings = new Map(parts.settings ?? [])
+    this.entries = parts.pallets.map(([index, pallet]) => ({ index, pallet }))
+    for (const { index, pallet } of this.entries) {
+      for (const error of Object.values(pallet.errors ?? {})) error.palletIndex = index
+      for (const [name, call] of Object.entries(pallet.calls ?? {}))
+        this.calls.set(`${pallet.name}.${name}`, call)
+    }
+    this.call = outerEnum(parts.crate, 'RuntimeCall', this.palletCalls())
+    this.event = outerEnum(parts.crate, 'RuntimeEvent', this.palletEvents())
+    this.originCaller = variant(`${parts.crate}::OriginCaller`, {
+      system: [0, rawOrigin],
+      ...parts.origins,
+    }) as unknown as Codec<CallerValue>
+    bindOuter({
+      call: this.call,
+      event: this.event,
+      originCaller: this.originCaller,
+      error: DispatchErrorWire,
+    })
+  }
+
+  private palletCalls() {
+    return this.entries
+      .filter(({ pallet }) => pallet.calls)
+      .map(({ index, pallet }) => ({
+        index,
+        pallet: pallet.name,
+        inner: palletEnum<CallValue>(
+          pallet,
+          'Call',
+          Object.entries(pallet.calls as Record<string, AnyCall>).map(([name, { def }]) => ({
+            name,
+            index: def.index,
+            fields: def.args as Record<string, AnyCodec>,
+            docs: def.docs ? [def.docs] : [],
+          })),
+          'args',
+        ),
+      }))
+  }
+
+  private palletEvents() {
+    return this.entries
+      .filter(({ pallet }) => Object.keys(pallet.events ?? {}).length > 0)
+      .map(({ index, pallet }) => ({
+        index,
+        pallet: pallet.name,
+        inner: palletEnum<EventValue>(
+          pallet,
+          'Event',
+          Object.entries(pallet.events as Record<string, AnyEvent>).map(([name, event]) => ({
+            name,
+            index: event.index,
+            fields: event.fields as Record<string, AnyCodec>,
+          })),
+          'data',
+        ),
+      }))
+  }
+
+  /** The declaration of a decoded call. */
+  findCall(value: CallValue): AnyCall {
+    const found = this.calls.get(`${value.pallet}.${value.name}`)
+    if (!found) throw new CodecError(`the runtime has no call ${value.pallet}.${value.name}`)
+    return found
+  }
+
+  findPallet(name: string): Pallet | undefined {
+    return this.entries.find(({ pallet }) => pallet.name === name)?.pallet
+  }
+
+  indexOf(name: string): number | undefined {
+    return this.entries.find(({ pallet }) => pallet.name === name)?.index
+  }
+
+  /** Refuses a call that the runtime's filter does not let pass. */
+  ensureCallable(ctx: Context, call: CallValue): void {
+    this.ensureFiltered(this.parts.filter?.(ctx, call) ?? true)
+  }
+
+  ensureFiltered(passes: boolean): void {
+    ensure(passes, CallFiltered)
+  }
+
+  guarded(ctx: Context, origin: Origin, call: CallValue, run: () => PostInfo): PostInfo {
+    return this.parts.guard ? this.parts.guard(ctx, origin, call, run) : run()
+  }
+
+  /** The error that a `Module` error on the wire names. */
+  findError(index: number, error: number): PalletError | undefined {
+    const entry = this.entries.find((candidate) => candidate.index === index)
+    return Object.values(entry?.pallet.errors ?? {}).find((candidate) => candidate.index === error)
+  }
+}
+
+/** Assembles a runtime. */
+export const runtime = (parts: RuntimeParts): Runtime => new Runtime(parts)

@@ -1,0 +1,17 @@
+/** Errors of `frame_system`. */
+import { error } from '../pallet/error.ts'
+
+export const InvalidSpecName = error(0, 'The name of the specification does not match.')
+export const SpecVersionNeedsToIncrease = error(
+  1,
+  'The specification version may not fall or stay.',
+)
+export const FailedToExtractRuntimeVersion = error(2, 'The new runtime gives no version.')
+export const NonDefaultComposite = error(3, 'The account has more than its default data.')
+export const NonZeroRefCount = error(4, 'The account is still referred to.')
+export const CallFiltered = error(5, 'The origin filter prevents the call.')
+export const MultiBlockMigrationsOngoing = error(6, 'A migration over several blocks is under way.')
+export const InvalidTask = error(7, 'The task does not exist.')
+export const FailedTask = error(8, 'The task failed.')
+export const NothingAuthorized = error(9, 'No upgrade is authorised.')
+export const Unauthorized = error(10, 'The code is not the authorised one.')
