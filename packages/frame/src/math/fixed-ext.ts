@@ -63,7 +63,6 @@ export function checkedSqrt<T extends bigint>(
 const LN_COEFFICIENTS = [
   0.5, 0.3333333333333333, 0.25, 0.2, 0.16666666666666666, 0.14285714285714285, 0.125,
 ]
-const LN_2 = 0.6931471805599453
 
 /**
  * Natural logarithm: `x` is halved or doubled into [1, 2), then eight terms of a series, coarse near 2.
@@ -87,7 +86,7 @@ export function checkedLn<T extends bigint>(type: Fixed<T>, x: NoInfer<T>): T | 
     sum = i % 2 === 0 ? type.checkedSub(sum, term) : type.checkedAdd(sum, term)
     if (sum === undefined) return undefined
   }
-  const shift = type.checkedMul(type.wrappingFromInt(exponent), type.fromF64(LN_2))
+  const shift = type.checkedMul(type.wrappingFromInt(exponent), type.fromF64(Math.LN2))
   return shift === undefined ? undefined : type.checkedAdd(sum, shift)
 }
 
@@ -107,15 +106,4 @@ export function checkedLog<T extends bigint>(
   if (numerator === undefined) return undefined
   const denominator = checkedLn(type, base)
   return denominator === undefined ? undefined : type.checkedDiv(numerator, denominator)
-}
-
-/**
- * The integer below, where upstream steps down once more: a negative fraction is floored twice.
- *
- * refuses an overflow: undefined
- * source  opentensor/subtensor primitives/safe-math/src/lib.rs FixedExt::checked_floor
- */
-export function checkedFloor<T extends bigint>(type: Fixed<T>, x: NoInfer<T>): T | undefined {
-  if (x >= 0n) return type.int(x)
-  return type.fraction(x) === 0n ? x : type.checkedSub(type.int(x), type.ONE)
 }

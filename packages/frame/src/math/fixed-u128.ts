@@ -3,7 +3,7 @@
 import type { Flavor } from '../codec/codec.ts'
 import { satU128 } from './integers.ts'
 
-/** Parts of 10¹⁸, a satU128. */
+/** Parts of 10¹⁸, a u128. */
 export type FixedU128Parts = Flavor<bigint, 'FixedU128'>
 
 const DIV = 10n ** 18n
