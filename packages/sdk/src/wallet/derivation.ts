@@ -28,14 +28,14 @@ const MAX_U64 = (1n << 64n) - 1n
 export function parseKeyUri(uri: string): KeyUri {
   const groups = URI.exec(uri)?.groups
   if (!groups) throw new WalletError('INVALID_URI', 'expected [phrase][//hard][/soft][///password]')
-  const path = groups['path'] ?? ''
+  const path = groups.path ?? ''
   return {
-    secret: groups['secret'],
+    secret: groups.secret,
     junctions: [...path.matchAll(/\/(\/?)([^/]+)/gu)].map(([, slash, name]) => ({
       hard: slash === '/',
       chainCode: chainCodeOf(name ?? ''),
     })),
-    password: groups['password'],
+    password: groups.password,
   }
 }
 
