@@ -1,13 +1,18 @@
 /** Named wire types that every Substrate chain has. */
 import {
+  type AnyCodec,
   array,
   bytes,
   bytesN,
   type Codec,
   compact,
+  empty,
+  enumeration,
   type Flavor,
   generic,
   type Hex,
+  i64,
+  i128,
   makeCodec,
   newtype,
   struct,
@@ -20,6 +25,7 @@ import {
   variant,
   vec,
 } from './codec/index.ts'
+import type { I32F32, I64F64, I96F32, U64F64, U96F32 } from './math/fixed-types.ts'
 
 /** 32 bytes as lower-case hex with `0x`. */
 export type AccountId = Flavor<Hex, 'AccountId'>
@@ -114,3 +120,57 @@ export const PerbillBits: Codec<number> = newtype('sp_arithmetic::per_things::Pe
 export const PerquintillBits: Codec<bigint> = newtype('sp_arithmetic::per_things::Perquintill', u64)
 /** Parts of 10^18, unbounded above. */
 export const FixedU128Bits: Codec<bigint> = newtype('sp_arithmetic::fixed_point::FixedU128', u128)
+
+export const Void = enumeration('sp_core::Void', {})
+export type Void = Value<typeof Void>
+
+export const BlakeTwo256 = empty('sp_runtime::traits::BlakeTwo256')
+export type BlakeTwo256 = Value<typeof BlakeTwo256>
+
+export const MultiSigner = variant('sp_runtime::MultiSigner', {
+  Ed25519: [0, bytesN(32)],
+  Sr25519: [1, bytesN(32)],
+  Ecdsa: [2, bytesN(33)],
+})
+export type MultiSigner = Value<typeof MultiSigner>
+
+export const ExtrinsicInclusionMode = enumeration('sp_runtime::ExtrinsicInclusionMode', {
+  AllExtrinsics: 0,
+  OnlyInherents: 1,
+})
+export type ExtrinsicInclusionMode = Value<typeof ExtrinsicInclusionMode>
+
+export const OpaqueMetadata = newtype('sp_core::OpaqueMetadata', bytes)
+export type OpaqueMetadata = Value<typeof OpaqueMetadata>
+
+export const KeyTypeId = newtype('sp_core::crypto::KeyTypeId', bytesN(4))
+export type KeyTypeId = Value<typeof KeyTypeId>
+
+export const OpaqueValue = newtype('sp_runtime::OpaqueValue', bytes)
+export type OpaqueValue = Value<typeof OpaqueValue>
+
+export const ZERO_H256: Hex = '0x0000000000000000000000000000000000000000000000000000000000000000'
+export const ZERO_H160: Hex = '0x0000000000000000000000000000000000000000'
+
+const B0 = empty('substrate_typenum::bit::B0')
+const B1 = empty('substrate_typenum::bit::B1')
+const UTerm = empty('substrate_typenum::uint::UTerm')
+/** A number as a type, the way Rust's typenum spells it: most significant bit first. */
+function typenum(value: number): AnyCodec {
+  if (value === 0) return UTerm
+  const [msb, lsb] = [typenum(value >> 1), value & 1 ? B1 : B0]
+  return struct<{ msb: null; lsb: null }>(
+    generic('substrate_typenum::uint::UInt', { U: msb, B: lsb }),
+    { msb, lsb },
+  )
+}
+const [frac32, frac64] = [typenum(32), typenum(64)]
+
+/** A fixed-point number as its raw bits; on the wire a struct of one field, `bits`. */
+const fixedBits = (name: string, frac: AnyCodec, bits: Codec<bigint>): Codec<bigint> =>
+  newtype(generic(`substrate_fixed::${name}`, { Frac: frac }), bits, 'bits')
+export const U64F64Bits: Codec<U64F64> = fixedBits('FixedU128', frac64, u128)
+export const U96F32Bits: Codec<U96F32> = fixedBits('FixedU128', frac32, u128)
+export const I64F64Bits: Codec<I64F64> = fixedBits('FixedI128', frac64, i128)
+export const I96F32Bits: Codec<I96F32> = fixedBits('FixedI128', frac32, i128)
+export const I32F32Bits: Codec<I32F32> = fixedBits('FixedI64', frac32, i64)

@@ -1,7 +1,7 @@
 /** Sequences, tuples, options, results, ordered maps and sets. */
 import { CodecError, type Reader, type Writer } from './buffer.ts'
 import { type AnyCodec, type Codec, type Codecs, makeCodec, type TypeInfo } from './codec.ts'
-import { bytes, u8 } from './primitives.ts'
+import { bytes, str, u8 } from './primitives.ts'
 
 const MAX_EMPTY_ITEMS = 65_536
 
@@ -120,8 +120,21 @@ export const result = <T, E>(value: Codec<T>, error: Codec<E>): Codec<ResultOf<T
     },
   )
 
-type Ordered = string | number | bigint
-const ascending = (a: Ordered, b: Ordered) => (a < b ? -1 : a > b ? 1 : 0)
+type Scalar = string | number | bigint
+type Ordered = Scalar | readonly Scalar[]
+/** Rust's `Ord` of what serves as a key: tuples compare part by part. */
+function ascending(a: Ordered, b: Ordered): number {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a < b ? -1 : a > b ? 1 : 0
+  for (let i = 0; i < a.length; i++) {
+    const order = ascending(a[i] as Scalar, b[i] as Scalar)
+    if (order !== 0) return order
+  }
+  return 0
+}
+const sorted = <T extends Ordered>(values: readonly T[]): T[] =>
+  [...values]
+    .sort(ascending)
+    .filter((value, i, all) => i === 0 || ascending(all[i - 1] as T, value) !== 0)
 
 /** `BTreeMap<K, V>`: a `Map` whose bytes are in key order whatever its insertion order. */
 export function btreeMap<K extends Ordered, V>(
@@ -156,8 +169,8 @@ export const btreeSet = <T extends Ordered>(item: Codec<T>): Codec<readonly T[]>
       params: [{ name: 'T', type: item }],
       def: { tag: 'composite', fields: [{ type: vec(item) }] },
     },
-    (out, values) => writeAll(out, [...new Set(values)].sort(ascending), item),
-    (from) => [...new Set(readAll(from, item))].sort(ascending),
+    (out, values) => writeAll(out, sorted(values), item),
+    (from) => sorted(readAll(from, item)),
   )
 
 const boundedType = (
@@ -211,3 +224,31 @@ export const weakBoundedBytes: Codec<Uint8Array> = makeCodec<Uint8Array>(
   bytes.write,
   bytes.read,
 )
+
+/** `BoundedBTreeMap<K, V, _>`. */
+export function boundedBtreeMap<K extends Ordered, V>(
+  key: Codec<K>,
+  value: Codec<V>,
+): Codec<ReadonlyMap<K, V>> {
+  const inner = btreeMap(key, value)
+  const type: TypeInfo = {
+    path: ['bounded_collections', 'bounded_btree_map', 'BoundedBTreeMap'],
+    params: [{ name: 'K', type: key }, { name: 'V', type: value }, { name: 'S' }],
+    def: { tag: 'composite', fields: [{ type: inner }] },
+  }
+  return makeCodec(type, inner.write, inner.read)
+}
+
+/** `Cow<'_, T>`: `T` under another name. */
+export const cow = <T>(inner: Codec<T>): Codec<T> =>
+  makeCodec(
+    {
+      path: ['Cow'],
+      params: [{ name: 'T', type: inner }],
+      def: { tag: 'composite', fields: [{ type: inner }] },
+    },
+    inner.write,
+    inner.read,
+  )
+/** `Cow<'static, str>`. */
+export const cowStr: Codec<string> = cow(str)

@@ -1,0 +1,14 @@
+/** Commitments: the pallet's table. */
+import * as f from '@taonet/frame'
+import * as constants from './constants.ts'
+import * as errors from './errors.ts'
+import * as events from './events.ts'
+import * as storage from './storage.ts'
+
+export const Commitments = f.pallet('Commitments', {
+  crate: 'pallet_commitments',
+  constants,
+  storage,
+  events,
+  errors,
+})

@@ -1,0 +1,14 @@
+/** Drand: the pallet's table. */
+import * as f from '@taonet/frame'
+import * as constants from './constants.ts'
+import * as errors from './errors.ts'
+import * as events from './events.ts'
+import * as storage from './storage.ts'
+
+export const Drand = f.pallet('Drand', {
+  crate: 'pallet_drand',
+  constants,
+  storage,
+  events,
+  errors,
+})

@@ -1,0 +1,4 @@
+/** Storage of EVMChainId, as spec 425 declares them. */
+import * as f from '@taonet/frame'
+
+export const ChainId = f.value(f.u64, 0n)

@@ -1,0 +1,22 @@
+/** Errors of LimitOrders, as spec 425 declares them. */
+import * as f from '@taonet/frame'
+
+export const InvalidSignature = f.error(0, 'Invalid signature.')
+export const OrderAlreadyProcessed = f.error(1, 'Order already processed.')
+export const OrderCancelled = f.error(2, 'Order cancelled.')
+export const OrderExpired = f.error(3, 'Order expired.')
+export const PriceConditionNotMet = f.error(4, 'Price condition not met.')
+export const Unauthorized = f.error(5, 'Unauthorized.')
+export const SwapReturnedZero = f.error(6, 'Swap returned zero.')
+export const RootNetUidNotAllowed = f.error(7, 'Root net uid not allowed.')
+export const OrderNetUidMismatch = f.error(8, 'Order net uid mismatch.')
+export const LimitOrdersDisabled = f.error(9, 'Limit orders disabled.')
+export const RelayerMissMatch = f.error(10, 'Relayer miss match.')
+export const PartialFillsNotEnabled = f.error(11, 'Partial fills not enabled.')
+export const IncorrectPartialFillAmount = f.error(12, 'Incorrect partial fill amount.')
+export const RelayerRequiredForPartialFill = f.error(13, 'Relayer required for partial fill.')
+export const ChainIdMismatch = f.error(14, 'Chain id mismatch.')
+export const PalletHotkeyNotRegistered = f.error(15, 'Pallet hotkey not registered.')
+export const ArithmeticOverflow = f.error(16, 'Arithmetic overflow.')
+export const DuplicateOrderInBatch = f.error(17, 'Duplicate order in batch.')
+export const ZeroShareInBatch = f.error(18, 'Zero share in batch.')

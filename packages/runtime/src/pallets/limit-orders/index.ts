@@ -1,0 +1,14 @@
+/** LimitOrders: the pallet's table. */
+import * as f from '@taonet/frame'
+import * as constants from './constants.ts'
+import * as errors from './errors.ts'
+import * as events from './events.ts'
+import * as storage from './storage.ts'
+
+export const LimitOrders = f.pallet('LimitOrders', {
+  crate: 'pallet_limit_orders',
+  constants,
+  storage,
+  events,
+  errors,
+})

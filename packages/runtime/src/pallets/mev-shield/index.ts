@@ -1,0 +1,7 @@
+/** MevShield: the pallet's table. */
+import * as f from '@taonet/frame'
+import * as errors from './errors.ts'
+import * as events from './events.ts'
+import * as storage from './storage.ts'
+
+export const MevShield = f.pallet('MevShield', { crate: 'pallet_shield', storage, events, errors })

@@ -1,0 +1,14 @@
+/** Proxy: the pallet's table. */
+import * as f from '@taonet/frame'
+import * as constants from './constants.ts'
+import * as errors from './errors.ts'
+import * as events from './events.ts'
+import * as storage from './storage.ts'
+
+export const Proxy = f.pallet('Proxy', {
+  crate: 'pallet_subtensor_proxy',
+  constants,
+  storage,
+  events,
+  errors,
+})

@@ -1,0 +1,14 @@
+/** SafeMode: the pallet's table. */
+import * as f from '@taonet/frame'
+import * as constants from './constants.ts'
+import * as errors from './errors.ts'
+import * as events from './events.ts'
+import * as storage from './storage.ts'
+
+export const SafeMode = f.pallet('SafeMode', {
+  crate: 'pallet_safe_mode',
+  constants,
+  storage,
+  events,
+  errors,
+})
