@@ -4,7 +4,7 @@ import { SynapseError } from './errors.ts'
 import { type FieldDeclarations, type FieldType, isDefaulted, parseFields } from './field-types.ts'
 import { formatJson, parseJson } from './json.ts'
 import { floatText } from './python-text.ts'
-import { DEFAULT_TIMEOUT, type Synapse, type SynapseType, withValues } from './synapse.ts'
+import { type Synapse, type SynapseType, withValues } from './synapse.ts'
 import {
   parseFloatHeader,
   parseIntegerHeader,
@@ -47,7 +47,8 @@ export function synapseToHeaders<F extends FieldDeclarations>(
 }
 
 /**
- * Message of headers alone: required fields hold what their header says, usually an empty value.
+ * Message of headers alone: required fields hold what their header says, usually an empty value; a
+ * timeout that is not said is 0.
  *
  * refuses INVALID_HEADER, INVALID_JSON; MISSING_FIELD where a required field has no header
  */
@@ -62,7 +63,7 @@ export function synapseFromHeaders<F extends FieldDeclarations>(
   }
   const message = withValues(type.name, parseFields(type.fields, inputs))
   const timeout = headers.get('timeout')
-  message.timeout = timeout === undefined ? DEFAULT_TIMEOUT : parseFloatHeader('timeout', timeout)
+  message.timeout = timeout === undefined ? 0 : parseFloatHeader('timeout', timeout)
   message.header_size = sizeHeader(headers, 'header_size')
   message.total_size = sizeHeader(headers, 'total_size')
   message.computed_body_hash = headers.get('computed_body_hash') ?? ''
