@@ -26,8 +26,12 @@ export interface StorageItem extends Item {
   readonly prefix: string
   /** Bytes a client shows for a missing row; none for an option query. */
   defaultUnder(settings: Settings): unknown
+  /** Rank by declaration: what metadata lists first was declared first. */
+  readonly order: number
   bind(prefix: string): void
 }
+
+let declared = 0
 
 /** `Absent` is `undefined` for an option query and `never` for a query with a default. */
 export class Storage<K extends readonly unknown[], T, Absent> implements StorageItem {
@@ -35,6 +39,7 @@ export class Storage<K extends readonly unknown[], T, Absent> implements Storage
   readonly keys: readonly AnyKey[]
   readonly codec: Codec<T>
   prefix = ''
+  readonly order = declared++
   private readonly absent: Default<T>
 
   constructor(keys: Keys<K>, codec: Codec<T>, absent: Default<T>) {

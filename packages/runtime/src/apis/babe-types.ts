@@ -43,3 +43,14 @@ export const OpaqueKeyOwnershipProof = f.newtype(
   f.bytes,
 )
 export type OpaqueKeyOwnershipProof = f.Value<typeof OpaqueKeyOwnershipProof>
+
+export const SlotEquivocationProof = f.struct(
+  f.generic('sp_consensus_slots::EquivocationProof', { Header: f.Header, Id: BabeId }),
+  {
+    offender: BabeId,
+    slot: Slot,
+    first_header: f.Header,
+    second_header: f.Header,
+  },
+)
+export type SlotEquivocationProof = f.Value<typeof SlotEquivocationProof>

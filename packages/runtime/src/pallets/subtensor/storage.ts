@@ -284,9 +284,9 @@ export const MaturityRate = f.value(f.u64, 934_866n)
 
 export const UnlockRate = f.value(f.u64, 934_866n)
 
-export const AlphaMapLastKey = f.value(f.option(f.bytes), undefined)
+export const AlphaMapLastKey = f.value(f.nullable(f.bytes), null)
 
-export const AlphaV2MapLastKey = f.value(f.option(f.bytes), undefined)
+export const AlphaV2MapLastKey = f.value(f.nullable(f.bytes), null)
 
 /** By netuid. */
 export const TokenSymbol = f.map([f.identity(NetUid)], f.bytes, f.fromHex('0xf09d9c8f'))

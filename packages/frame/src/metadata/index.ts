@@ -1,0 +1,3 @@
+export { extrinsicTypes } from './describe.ts'
+export { METADATA_VERSIONS, type MetadataVersion, metadata } from './encode.ts'
+export { TypeRegistry } from './registry.ts'
