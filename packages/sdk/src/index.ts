@@ -1,1 +1,6 @@
-export {}
+export * from './axon/index.ts'
+export * from './dendrite/index.ts'
+export { errorText, SdkError } from './errors.ts'
+export * from './synapse/index.ts'
+export { SDK_VERSION, SDK_VERSION_INT } from './version.ts'
+export * from './wallet/index.ts'

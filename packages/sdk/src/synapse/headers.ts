@@ -1,6 +1,5 @@
 /** Synapses as HTTP headers: what an axon sees of a request before it reads the body. */
 import { bodyHash } from './body-hash.ts'
-import { SynapseError } from './errors.ts'
 import { type FieldDeclarations, type FieldType, isDefaulted, parseFields } from './field-types.ts'
 import { formatJson, parseJson } from './json.ts'
 import { floatText } from './python-text.ts'
@@ -18,7 +17,7 @@ const INPUT_PREFIX = 'bt_header_input_obj_'
 /**
  * Headers of a message, in Python's order. Required fields appear by an empty value of their type,
  * which lets a Python axon build the message before it has the body. `bodySize` is the length of the
- * JSON body in bytes.
+ * JSON body in bytes; `hash` the body's, where it is known.
  *
  * differs  upstream reports CPython's memory use as sizes; here `header_size` and `total_size` are
  *          bytes on the wire
@@ -29,6 +28,7 @@ export function synapseToHeaders<F extends FieldDeclarations>(
   type: SynapseType<F>,
   message: Synapse<F>,
   bodySize: number,
+  hash = bodyHash(type, message),
 ): [string, string][] {
   const headers: [string, string][] = [
     ['name', type.name],
@@ -41,7 +41,7 @@ export function synapseToHeaders<F extends FieldDeclarations>(
   headers.push(
     ['header_size', String(headerSize)],
     ['total_size', String(headerSize + bodySize)],
-    ['computed_body_hash', bodyHash(type, message)],
+    ['computed_body_hash', hash],
   )
   return headers
 }
@@ -50,7 +50,7 @@ export function synapseToHeaders<F extends FieldDeclarations>(
  * Message of headers alone: required fields hold what their header says, usually an empty value; a
  * timeout that is not said is 0.
  *
- * refuses INVALID_HEADER, INVALID_JSON; MISSING_FIELD where a required field has no header
+ * refuses INVALID_HEADER, INVALID_VALUE; MISSING_FIELD where a required field has no header
  */
 export function synapseFromHeaders<F extends FieldDeclarations>(
   type: SynapseType<F>,
@@ -59,7 +59,8 @@ export function synapseFromHeaders<F extends FieldDeclarations>(
   const inputs = new Map<string, Json>()
   for (const [name, text] of headers) {
     if (!name.startsWith(INPUT_PREFIX)) continue
-    inputs.set(name.slice(INPUT_PREFIX.length), decodeInput(name, text))
+    const value = decodeInput(text)
+    if (value !== undefined) inputs.set(name.slice(INPUT_PREFIX.length), value)
   }
   const message = withValues(type.name, parseFields(type.fields, inputs))
   const timeout = headers.get('timeout')
@@ -103,11 +104,12 @@ function emptyOf(value: PythonValue): PythonValue {
   return Array.isArray(value) || value instanceof Tuple ? [] : new Map()
 }
 
-function decodeInput(name: string, text: string): Json {
+/** A header that cannot be decoded counts as absent, as upstream. */
+function decodeInput(text: string): Json | undefined {
   try {
     return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(decodeBase64(text)))
-  } catch (cause) {
-    throw new SynapseError('INVALID_HEADER', `${name}: expected base64 of JSON`, { cause })
+  } catch {
+    return undefined
   }
 }
 

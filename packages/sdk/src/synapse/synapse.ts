@@ -142,6 +142,15 @@ export function synapseToPython<F extends FieldDeclarations>(
   type: SynapseType<F>,
   message: Synapse<F>,
 ): Map<string, PythonValue> {
+  const fields = fieldsToPython(type.fields, message)
+  return new Map([...synapseHeadToPython(type, message), ...fields])
+}
+
+/** The part of a message that every synapse has, as Python dumps it. */
+export function synapseHeadToPython(
+  type: { readonly name: string },
+  message: SynapseMessage,
+): Map<string, PythonValue> {
   return new Map<string, PythonValue>([
     ['name', type.name],
     ['timeout', new Float(message.timeout)],
@@ -150,7 +159,6 @@ export function synapseToPython<F extends FieldDeclarations>(
     ['dendrite', terminalInfoToPython(message.dendrite)],
     ['axon', terminalInfoToPython(message.axon)],
     ['computed_body_hash', ''],
-    ...fieldsToPython(type.fields, message),
   ])
 }
 
