@@ -238,6 +238,15 @@ export interface BlockPhase {
   readonly changes: readonly StorageChange[]
 }
 
+/** A declared storage item, written with JSON values as polkadot.js prints them. */
+export interface DevStorageItem {
+  /** 0 for a plain value. */
+  readonly keyCount: number
+  readonly prefix: StorageKey
+  /** Key and bytes of one entry; a `value` of null deletes. Throws `DEV_INPUT`. */
+  change(keys: readonly unknown[], value: unknown): StorageChange
+}
+
 /** Powers that real chains do not have; present on development chains only. */
 export interface DevPowers {
   createBlock(options: NewBlockOptions): Promise<ImportedBlock>
@@ -245,15 +254,8 @@ export interface DevPowers {
   setStorage(changes: readonly StorageChange[]): Awaitable<BlockRef>
   /** Deletes every key with the prefix from the head's state. */
   removePrefix(prefix: StorageKey): Awaitable<void>
-  /** Key and bytes of a declared item; `value` is JSON as polkadot.js writes it, null deletes. */
-  storageChange(
-    pallet: string,
-    item: string,
-    keys: readonly unknown[],
-    value: unknown,
-  ): StorageChange
-  /** Prefix of a declared item. */
-  storagePrefix(pallet: string, item: string): StorageKey
+  /** A declared item by its names in metadata (first letters of either case); `DEV_INPUT` if unknown. */
+  storageItem(pallet: string, item: string): DevStorageItem
   /** Milliseconds since 1970 that the next block will carry at least. */
   now(): number
   /** The next block carries this time; later ones go on from there. */

@@ -121,8 +121,12 @@ export class Dispatcher {
   async #call(method: Method, request: Request, session: Session): Promise<Reply> {
     if (method.isUnsafe && !this.#options.isUnsafeAllowed) throw unsafeCall()
     const args = decodeParams(method.params, request.params)
-    const result = await method.run(this.#contextOf(session), args)
-    return { text: this.#fit(successText(request.id, result)), sent: NOTHING_TO_OPEN }
+    const followUps: (() => void)[] = []
+    const result = await method.run(this.#contextOf(session, followUps), args)
+    const sent = () => {
+      for (const run of followUps) run()
+    }
+    return { text: this.#fit(successText(request.id, result)), sent }
   }
 
   async #subscribe(entry: Subscription, request: Request, session: Session): Promise<Reply> {
@@ -132,13 +136,17 @@ export class Dispatcher {
     if (subscriptions.size >= maxSubscriptions) throw tooManySubscriptions(maxSubscriptions)
     const args = decodeParams(entry.params, request.params)
     const sink = subscriptions.add(entry)
+    const followUps = [() => sink.open()]
     try {
-      sink.stopWith(await entry.start(this.#contextOf(session), sink, args))
+      sink.stopWith(await entry.start(this.#contextOf(session, followUps), sink, args))
     } catch (error) {
       sink.close()
       throw error
     }
-    return { text: successText(request.id, sink.id), sent: () => sink.open() }
+    const sent = () => {
+      for (const run of followUps) run()
+    }
+    return { text: successText(request.id, sink.id), sent }
   }
 
   /** Clients stop what may already be over: that is an answer, never an error. */
@@ -152,9 +160,10 @@ export class Dispatcher {
     return session.subscriptions!.remove(entry, id)
   }
 
-  #contextOf(peer: Peer): CallContext {
+  #contextOf(peer: Peer, followUps: (() => void)[]): CallContext {
     const { isUnsafeAllowed, maxResponseBytes } = this.#options
-    return { peer, isUnsafeAllowed, maxResponseBytes }
+    const afterReply = (run: () => void) => void followUps.push(run)
+    return { peer, isUnsafeAllowed, maxResponseBytes, afterReply }
   }
 
   #fit(answer: string): string {

@@ -93,6 +93,7 @@ async function ask(body: string, dispatcher: Dispatcher, options: HttpOptions): 
     onClose: (listener) => closeListeners.push(listener),
   }
   const reply = await dispatcher.handle(body, session)
+  reply.sent()
   for (const listener of closeListeners) listener()
   return reply.text ?? ''
 }

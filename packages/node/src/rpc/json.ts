@@ -19,20 +19,20 @@ export function jsonInteger(value: bigint): number | RawJson {
   return isSafe ? Number(value) : json.rawJSON(value.toString())
 }
 
-/** Parses; throws SyntaxError. */
-export function parseJson(text: string): unknown {
-  return json.parse(text)
-}
+const LONG_NUMBER = /[[,:]\s*-?\d{16}/
+const INTEGER = /^-?\d+$/
 
-/** Parses, but keeps every number under the key `id` as it was written when a double cannot. */
-export function parseJsonKeepingIds(text: string): unknown {
-  return json.parse(text, (key, value, context) => {
-    if (key !== 'id' || typeof value !== 'number' || Number.isSafeInteger(value)) return value
-    return context.source === undefined ? value : json.rawJSON(context.source)
+/** Parses, but keeps whole numbers that no double holds as they were written; throws SyntaxError. */
+export function parseJson(text: string): unknown {
+  if (!LONG_NUMBER.test(text)) return json.parse(text)
+  return json.parse(text, (_key, value, { source }) => {
+    if (typeof value !== 'number' || Number.isSafeInteger(value) || source === undefined)
+      return value
+    return INTEGER.test(source) ? json.rawJSON(source) : value
   })
 }
 
-/** True for what `jsonInteger` or `parseJsonKeepingIds` made of a number. */
+/** True for what `jsonInteger` or `parseJson` made of a large number. */
 export function isRawJson(value: unknown): value is RawJson {
   return (JSON as unknown as { isRawJSON(value: unknown): boolean }).isRawJSON(value)
 }

@@ -1,6 +1,6 @@
 // JSON-RPC 2.0 messages: what came in, sorted; what goes out, as text.
 
-import { isRawJson, parseJson, parseJsonKeepingIds, type RawJson } from './json.ts'
+import { isRawJson, parseJson, type RawJson } from './json.ts'
 import { invalidRequest, parseError, type RpcError } from './rpc-error.ts'
 
 /** Echoed unchanged; a number that no double holds is kept as its text. */
@@ -43,7 +43,6 @@ export function readMessage(text: string): Incoming {
   let value: unknown
   try {
     value = parseJson(text)
-    if (hasUnsafeId(value)) value = parseJsonKeepingIds(text)
   } catch {
     return { type: 'malformed', id: null, error: parseError() }
   }
@@ -68,15 +67,6 @@ function sort(value: unknown, withoutId: () => RpcError): Message {
 
 function isId(id: unknown): id is RequestId {
   return id === null || typeof id === 'string' || typeof id === 'number' || isRawJson(id)
-}
-
-function hasUnsafeId(value: unknown): boolean {
-  const entries = Array.isArray(value) ? value : [value]
-  return entries.some((entry) => {
-    if (typeof entry !== 'object' || entry === null) return false
-    const { id } = entry as { id?: unknown }
-    return typeof id === 'number' && !Number.isSafeInteger(id)
-  })
 }
 
 /** Text of a successful answer; `undefined` is written as null. */

@@ -21,6 +21,8 @@ export interface CallContext {
   readonly isUnsafeAllowed: boolean
   /** An answer that serialises to more is replaced by an error. */
   readonly maxResponseBytes: number
+  /** Runs once the answer is on its way, so that events about it come after it. */
+  afterReply(run: () => void): void
 }
 
 /** The sending end of one subscription. */

@@ -2,6 +2,7 @@
 
 import type { Hash, StorageKey } from '../chain.ts'
 import { bytesOfHex, hexOf, keyOf } from './hex.ts'
+import { isRawJson } from './json.ts'
 import { invalidParams } from './rpc-error.ts'
 
 /** Reads one parameter; `undefined` stands for a missing one. Throws RpcError -32602. */
@@ -85,8 +86,15 @@ function unsigned(name: string, max: number): Param<number> {
 export const u8: Param<number> = unsigned('u8', 0xff)
 export const u16: Param<number> = unsigned('u16', 0xffff)
 export const u32: Param<number> = unsigned('u32', 0xffff_ffff)
-/** A u64 that JavaScript's numbers hold exactly. */
-export const safeInteger: Param<number> = unsigned('u64', Number.MAX_SAFE_INTEGER)
+
+const U64_MAX = 0xffff_ffff_ffff_ffffn
+
+export const u64: Param<bigint> = param('u64', (value) => {
+  const isInteger = typeof value === 'number' && Number.isSafeInteger(value)
+  if (!isInteger && !isRawJson(value)) return undefined
+  const number = BigInt(isInteger ? value : value.rawJSON)
+  return number >= 0n && number <= U64_MAX ? number : undefined
+})
 
 /** One of some words. */
 export function word<const W extends string>(...words: readonly W[]): Param<W> {
@@ -124,10 +132,7 @@ export const hash: Param<Hash> = param('a hex string of 32 bytes', (value) => {
 
 /** A whole number as JSON number or as hex. */
 export const numberOrHex: Param<bigint> = param('a number or a hex string', (value) => {
-  if (typeof value === 'number') {
-    return Number.isSafeInteger(value) && value >= 0 ? BigInt(value) : undefined
-  }
-  if (typeof value !== 'string') return undefined
+  if (typeof value !== 'string') return u64.decode(value)
   const digits = value.startsWith('0x') ? value.slice(2) : value
   return /^[0-9a-fA-F]{1,64}$/.test(digits) ? BigInt(`0x${digits}`) : undefined
 })
