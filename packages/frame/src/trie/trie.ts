@@ -22,7 +22,7 @@ const NOTHING: NodeStore = { get: () => undefined }
 
 /**
  * A trie over a store of nodes, which it only reads: what an update makes stays in memory until
- * `takeNodes` hands it over, so roots in the middle of a block cost only their own changes.
+ * the store has taken it over, so roots in the middle of a block cost only their own changes.
  */
 export class Trie {
   private readonly store: NodeStore
@@ -64,7 +64,7 @@ export class Trie {
    * Applies changes and gives the new root.
    *
    * shape   keys in any order, each at most once
-   * cost    about 6 µs a change for a thousand changes in a million keys, reading nodes not counted
+   * cost    about 10 µs a change (2,000 changes among 200,000 keys: 21 ms), plus reading nodes
    */
   update(changes: readonly Change[]): Uint8Array {
     if (changes.length === 0) return this.rootHash
@@ -85,11 +85,14 @@ export class Trie {
     return fork
   }
 
-  /** Nodes changed since the last call, for the store to take over before anything is read again. */
-  takeNodes(): NodeChange[] {
-    const nodes = [...this.written]
+  /** Nodes that changed since `nodesStored` was last called; the store has to take them over. */
+  pendingNodes(): NodeChange[] {
+    return [...this.written]
+  }
+
+  /** Says that the store has the pending nodes now. */
+  nodesStored(): void {
     this.written = new Map()
-    return nodes
   }
 
   /**
