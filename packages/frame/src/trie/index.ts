@@ -2,6 +2,6 @@
 
 export { TrieError, type TrieErrorCode } from './errors.ts'
 export { orderedRoot } from './ordered-root.ts'
-export { createProof, readProof } from './proof.ts'
+export { closestMerkleValue, createProof, readProof } from './proof.ts'
 export { EMPTY_ROOT, type NodeChange, type StateVersion, Trie } from './trie.ts'
 export type { NodeStore } from './update.ts'

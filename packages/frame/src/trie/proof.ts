@@ -42,6 +42,28 @@ export function createProof(
   return [...found.values()].sort(compareBytes)
 }
 
+/**
+ * Merkle value of the node at `key` or, if there is none, of the first one below it: 32 bytes, or the
+ * node itself when its encoding is shorter. Undefined when no key begins with `key`.
+ *
+ * source  polkadot-sdk substrate/primitives/trie/src/lib.rs read_trie_first_descendant_value
+ */
+export function closestMerkleValue(trie: Trie, key: string): Uint8Array | undefined {
+  const { node: root, store } = trie.source
+  if (root === undefined) return undefined
+  const loader = { store, touched: 0 }
+  let node: TrieNode = root
+  let depth = 0
+  for (;;) {
+    const shared = sharedWithPartial(key, depth, node.partial)
+    if (depth + shared === 2 * key.length) return node === root ? trie.root : node.merkle
+    const next = stepTo(node, key, depth)
+    if (next.end) return undefined
+    depth = next.depth
+    node = loadChild(loader, node, next.nibble, pathName(key, depth))
+  }
+}
+
 type Step =
   | { readonly end: true; readonly at: TrieNode | undefined }
   | { readonly end: false; readonly nibble: number; readonly depth: number }

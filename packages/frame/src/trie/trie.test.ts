@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { bytesToKey, concatBytes, keyToBytes, toHex } from '../crypto/bytes.ts'
 import type { Change } from '../storage/state.ts'
 import { TrieError } from './errors.ts'
-import { createProof, readProof } from './proof.ts'
+import { closestMerkleValue, createProof, readProof } from './proof.ts'
 import { EMPTY_ROOT, Trie } from './trie.ts'
 
 const hash = (bytes: Uint8Array) => blake2b(bytes, { dkLen: 32 })
@@ -231,4 +231,26 @@ test('nodes beyond the limit are forgotten and read again', () => {
   const state = new Map(rows as [string, Uint8Array][])
   apply(state, more)
   assert.equal(toHex(trie.update(more)), naiveRoot(state))
+})
+
+test('the closest node below a key changes with what is below it, and only then', () => {
+  fc.assert(
+    fc.property(blocks, key, change, (steps, asked, [changed, to]) => {
+      const state = new Map<string, Uint8Array>()
+      for (const changes of steps) apply(state, changes)
+      const trie = Trie.empty(new Map())
+      trie.update([...state])
+      const below = () => [...state].filter(([k]) => k.startsWith(asked)).sort()
+      const [valueBefore, rowsBefore] = [closestMerkleValue(trie, asked), below()]
+      assert.equal(valueBefore === undefined, rowsBefore.length === 0)
+      if (asked === '') assert.deepEqual(valueBefore ?? EMPTY_ROOT, trie.root)
+      if (!changed.startsWith(asked)) return
+      apply(state, [[changed, to]])
+      trie.update([[changed, to]])
+      const isSame =
+        toHex(closestMerkleValue(trie, asked) ?? EMPTY_ROOT) === toHex(valueBefore ?? EMPTY_ROOT)
+      assert.equal(isSame, JSON.stringify(below()) === JSON.stringify(rowsBefore))
+    }),
+    { numRuns: 300 },
+  )
 })
