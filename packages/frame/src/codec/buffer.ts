@@ -85,9 +85,13 @@ export class Reader {
   private readonly view: DataView
   at = 0
   depth = 0
+  /** Boxes and lists around the place that is read, as SCALE libraries count them; the most so far. */
+  readonly nesting = { now: 0, deepest: 0 }
+  private readonly maxNesting: number
 
-  constructor(source: Uint8Array) {
+  constructor(source: Uint8Array, maxNesting = Number.POSITIVE_INFINITY) {
     this.source = source
+    this.maxNesting = maxNesting
     this.view = new DataView(source.buffer, source.byteOffset, source.byteLength)
   }
 
@@ -144,6 +148,16 @@ export class Reader {
     const value = mode === 1 ? this.u16() >> 2 : this.u32() >>> 2
     if (value < (mode === 1 ? 0x40 : 0x4000))
       throw new CodecError(`compact integer at ${at} is longer than needed`)
+    return value
+  }
+  /** Reads what is in a box or a list. */
+  boxed<T>(read: () => T): T {
+    const { nesting } = this
+    if (++nesting.now > nesting.deepest) nesting.deepest = nesting.now
+    if (nesting.now > this.maxNesting)
+      throw new CodecError(`boxes and lists nest deeper than ${this.maxNesting}`)
+    const value = read()
+    nesting.now--
     return value
   }
   /** Reads one nested value, refusing nesting that no honest input has. */

@@ -59,6 +59,8 @@ export interface Codec<in out T> {
   read(from: Reader): T
   encode(value: T): Uint8Array
   decode(bytes: Uint8Array): T
+  /** The codec of the same type as an item of a list, where upstream boxes it elsewhere. */
+  readonly inList?: Codec<T>
 }
 
 /** The codecs of the fields of `V`. Inference reads it backwards: from the codecs to `V`. */

@@ -5,6 +5,11 @@ import { bytes, str, u8 } from './primitives.ts'
 
 const MAX_EMPTY_ITEMS = 65_536
 
+/** Integers are read in one go: a list of them does not count as nesting. */
+function isPlain({ type }: AnyCodec): boolean {
+  return typeof type.def !== 'function' && type.def.tag === 'primitive' && type.def.name !== 'bool'
+}
+
 function writeAll<T>(out: Writer, values: readonly T[], item: Codec<T>): void {
   out.compact(values.length)
   for (let i = 0; i < values.length; i++) item.write(out, values[i] as T)
@@ -13,6 +18,12 @@ function writeAll<T>(out: Writer, values: readonly T[], item: Codec<T>): void {
 function readAll<T>(from: Reader, item: Codec<T>, limit = Number.POSITIVE_INFINITY): T[] {
   const count = from.compact()
   if (count > limit) throw new CodecError(`${count} items, at most ${limit} are allowed`)
+  return isPlain(item)
+    ? readItems(from, item, count)
+    : from.boxed(() => readItems(from, item.inList ?? item, count))
+}
+
+function readItems<T>(from: Reader, item: Codec<T>, count: number): T[] {
   const values: T[] = []
   for (let i = 0; i < count; i++) {
     const at = from.at

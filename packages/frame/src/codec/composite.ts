@@ -199,3 +199,19 @@ export function lazy<T>(resolve: () => Codec<T>): Codec<T> {
   Object.defineProperty(codec, 'type', { get: () => resolve().type })
   return codec
 }
+
+/** `Box<T>`: the same bytes, one more level of nesting; `inList` is unboxed. */
+export function boxed<T>(inner: Codec<T>, inList: Codec<T>): Codec<T> {
+  const codec = makeCodec<T>(
+    {
+      path: [],
+      def: () => {
+        throw new CodecError('a box is described by what is in it')
+      },
+    },
+    inner.write,
+    (from) => from.boxed(() => inner.read(from)),
+  )
+  Object.defineProperty(codec, 'type', { get: () => inner.type })
+  return Object.assign(codec, { inList })
+}
