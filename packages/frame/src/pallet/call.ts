@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import type { DispatchError } from './error.ts'
 import { type Item, path } from './item.ts'
 import type { Origin } from './origin.ts'
-import type { DispatchClass, Pays, Weight } from './weight.ts'
+import { addWeight, type DispatchClass, NO_WEIGHT, type Pays, type Weight } from './weight.ts'
 
 /** A decoded intention. `args` has the call's argument names. */
 export interface CallValue<V = unknown> {
@@ -41,7 +41,7 @@ export interface CallDef<V, Caller> {
   readonly pays?: PerArgs<NoInfer<V>, Pays>
   readonly docs?: string
   /** Runs in a storage layer of its own: a refusal leaves no trace. */
-  run(ctx: Context, caller: Caller, args: V, origin: Origin): PostInfo | undefined | undefined
+  run(ctx: Context, caller: Caller, args: V, origin: Origin): PostInfo | undefined
 }
 
 /** A declared call; called with arguments it makes the value that is encoded. */
@@ -64,15 +64,21 @@ const resolve = <V, T>(given: PerArgs<V, T>, args: V, ctx: Context): T =>
 
 export interface DispatchInfo {
   readonly call_weight: Weight
+  /** Of the transaction extensions; zero for a call that is not a transaction. */
+  readonly extension_weight: Weight
   readonly class: DispatchClass
   readonly pays_fee: Pays
 }
 
-/** What a call announces before it runs. */
+/** What a call announces before it runs; its weight includes that of the runtime's guards. */
 export function dispatchInfo(ctx: Context, value: CallValue): DispatchInfo {
   const { def } = ctx.runtime.findCall(value)
   return {
-    call_weight: resolve(def.weight, value.args, ctx),
+    call_weight: addWeight(
+      resolve(def.weight, value.args, ctx),
+      ctx.runtime.guardWeight(ctx, value),
+    ),
+    extension_weight: NO_WEIGHT,
     class: resolve(def.class ?? 'Normal', value.args, ctx),
     pays_fee: resolve(def.pays ?? 'Yes', value.args, ctx),
   }

@@ -30,7 +30,9 @@ export interface ContextOptions {
 export class Context {
   readonly state: State
   readonly runtime: Runtime
-  readonly storageRoot: (ctx: Context) => Uint8Array
+  private readonly rootOf: (ctx: Context) => Uint8Array
+  /** Brings into the state what is kept beside it (the block's events), before a root is computed. */
+  settle: (ctx: Context) => void = () => {}
   block = 0
   phase: Phase = { type: 'Initialization' }
   events: EventRecord[] = []
@@ -40,11 +42,17 @@ export class Context {
   constructor({ state, runtime, storageRoot }: ContextOptions) {
     this.state = state
     this.runtime = runtime
-    this.storageRoot =
+    this.rootOf =
       storageRoot ??
       (() => {
         throw new Error('this context computes no state roots')
       })
+  }
+
+  /** Root of the state as it is now: 32 bytes. */
+  storageRoot(): Uint8Array {
+    this.settle(this)
+    return this.rootOf(this)
   }
 
   /** Reports `event`. Nothing is reported at genesis (block 0), as in FRAME. */

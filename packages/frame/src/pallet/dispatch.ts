@@ -11,24 +11,23 @@ export type Outcome =
 const NOTHING: PostInfo = {}
 
 /**
- * Runs a call as its origin may: filters first (root passes them), then the runtime's guards, then
+ * Runs a call as its origin may: filters first, then the runtime's guards (root passes both), then
  * the call in a storage layer. Throws the refusal.
  */
 export function dispatch(ctx: Context, origin: Origin, value: CallValue): PostInfo {
   if (!isRoot(origin)) {
     ctx.runtime.ensureCallable(ctx, value)
     for (const filter of origin.filters) ctx.runtime.ensureFiltered(filter(ctx, value))
+    ctx.runtime.guard(ctx, origin, value)
   }
   return dispatchBypassingFilter(ctx, origin, value)
 }
 
-/** Like `dispatch`, without the call filters. */
+/** Like `dispatch`, without the call filters and the guards. */
 export function dispatchBypassingFilter(ctx: Context, origin: Origin, value: CallValue): PostInfo {
   const { def } = ctx.runtime.findCall(value)
-  return ctx.runtime.guarded(ctx, origin, value, () =>
-    ctx.layer(
-      () => def.run(ctx, def.origin(origin, ctx, value.args), value.args, origin) ?? NOTHING,
-    ),
+  return ctx.layer(
+    () => def.run(ctx, def.origin(origin, ctx, value.args), value.args, origin) ?? NOTHING,
   )
 }
 

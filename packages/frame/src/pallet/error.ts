@@ -23,7 +23,7 @@ export const TransactionalError = enumeration('sp_runtime::TransactionalError', 
   LimitReached: 0,
   NoLayer: 1,
 })
-export const TrieError = enumeration('sp_runtime::proving_trie::TrieError', {
+const TrieError = enumeration('sp_runtime::proving_trie::TrieError', {
   InvalidStateRoot: 0,
   IncompleteDatabase: 1,
   ValueAtIncompleteKey: 2,

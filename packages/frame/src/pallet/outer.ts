@@ -5,7 +5,7 @@
  * works with one set of pallets; networks differ only in settings.
  */
 
-import { type Codec, lazy } from '../codec/index.ts'
+import { boxed, type Codec, lazy } from '../codec/index.ts'
 import { assert } from '../errors.ts'
 import type { CallValue } from './call.ts'
 import type { DispatchErrorWire } from './error.ts'
@@ -29,6 +29,10 @@ function outer(): OuterCodecs {
   return bound
 }
 
-export const RuntimeCall: Codec<CallValue> = lazy(() => outer().call)
+/** A call within a call: boxed, but for the items of lists. */
+export const RuntimeCall: Codec<CallValue> = boxed(
+  lazy(() => outer().call),
+  lazy(() => outer().call),
+)
 export const RuntimeEvent: Codec<EventValue> = lazy(() => outer().event)
 export const OriginCaller: Codec<CallerValue> = lazy(() => outer().originCaller)

@@ -1,4 +1,5 @@
 /** A pallet: everything that one module of a runtime declares, collected once. */
+import type { AnyCodec } from '../codec/index.ts'
 import { bytesToKey, utf8 } from '../crypto/bytes.ts'
 import { twox128 } from '../crypto/hash.ts'
 import type { StorageItem } from '../storage/items.ts'
@@ -7,6 +8,7 @@ import type { Constant } from './constant.ts'
 import type { Context } from './context.ts'
 import type { PalletError } from './error.ts'
 import type { Event } from './event.ts'
+import type { InherentData, InherentError } from './inherent.ts'
 import type { TransactionSource, UnsignedValidity } from './validity.ts'
 import type { Weight } from './weight.ts'
 
@@ -21,8 +23,14 @@ export interface Hooks {
   on_initialize?(ctx: Context): Weight
   on_idle?(ctx: Context, remaining: Weight): Weight
   on_finalize?(ctx: Context): void
+  /** Runs once in the first block of a new specification version. */
+  on_runtime_upgrade?(ctx: Context): Weight
   /** Whether a call of this pallet is an inherent. */
   is_inherent?(call: CallValue): boolean
+  /** The inherent that a block's author has to add, if any. */
+  create_inherent?(ctx: Context, data: InherentData): CallValue | undefined
+  /** Judges an inherent of somebody else's block; gives what is wrong with it. */
+  check_inherent?(ctx: Context, call: CallValue, data: InherentData): InherentError | undefined
   /** Decides whether an unsigned transaction with this pallet's call may enter the pool. */
   validate_unsigned?(ctx: Context, source: TransactionSource, call: CallValue): UnsignedValidity
   /** Like `validate_unsigned`, immediately before the call is applied. */
@@ -38,6 +46,8 @@ export interface Parts {
   readonly errors?: Named<PalletError>
   readonly calls?: Named<AnyCall>
   readonly hooks?: Hooks
+  /** Types that metadata 16 names for the pallet: `AccountId`, `Balance`. */
+  readonly types?: Named<AnyCodec>
   /** Path of the pallet's crate as type paths have it: `pallet_balances`. */
   readonly crate: string
 }

@@ -10,11 +10,12 @@ import {
   type VariantDef,
   variant,
 } from '../codec/index.ts'
-import type { TransactionExtension } from '../extrinsic/extension.ts'
+import type { AnyExtension } from '../extrinsic/extension.ts'
+import type { SelfContained } from '../extrinsic/self-contained.ts'
 import { CallFiltered } from '../system/errors.ts'
 import { AccountId } from '../types.ts'
 import type { Api } from './api.ts'
-import type { AnyCall, CallValue, PostInfo } from './call.ts'
+import type { AnyCall, CallValue } from './call.ts'
 import type { Setting, Settings } from './constant.ts'
 import type { Context } from './context.ts'
 import { DispatchErrorWire, ensure, type PalletError } from './error.ts'
@@ -22,6 +23,7 @@ import type { EventValue } from './event.ts'
 import type { CallerValue, CallFilter, Origin } from './origin.ts'
 import { bindOuter } from './outer.ts'
 import type { AnyEvent, Pallet } from './pallet.ts'
+import { addWeight, NO_WEIGHT, type Weight } from './weight.ts'
 
 export interface RuntimeVersion {
   readonly spec_name: string
@@ -33,8 +35,14 @@ export interface RuntimeVersion {
   readonly system_version: number
 }
 
-/** Wraps every dispatch, nested ones too: may refuse before `run`, never sees after it. */
-export type Guard = (ctx: Context, origin: Origin, call: CallValue, run: () => PostInfo) => PostInfo
+/**
+ * Stands before every dispatch but root's, nested ones too, and may refuse it. What it writes is
+ * reverted; its weight counts as the call's.
+ */
+export interface Guard {
+  weight(ctx: Context, call: CallValue): Weight
+  check(ctx: Context, origin: Origin, call: CallValue): void
+}
 
 export interface RuntimeParts {
   /** Path of the runtime's crate: `node_subtensor_runtime`. */
@@ -44,11 +52,18 @@ export interface RuntimeParts {
   readonly pallets: readonly (readonly [index: number, pallet: Pallet])[]
   /** Origins beside `system` (index 0): codecs by name with their index. */
   readonly origins?: Readonly<Record<string, readonly [index: number, codec: AnyCodec]>>
-  readonly extensions: readonly TransactionExtension[]
+  /** In wire order. */
+  readonly extensions: readonly AnyExtension[]
+  /** How the runtime nests its extensions in tuples, which metadata shows: their numbers in order. */
+  readonly extensionGroups?: readonly number[]
+  /** Transactions that carry their signature in the call. */
+  readonly selfContained?: SelfContained
   readonly apis: readonly Api[]
   readonly settings?: readonly Setting[]
   readonly filter?: CallFilter
-  readonly guard?: Guard
+  readonly guards?: readonly Guard[]
+  /** Run once, in order, in the first block of a new specification version. */
+  readonly upgrades?: readonly ((ctx: Context) => Weight)[]
 }
 
 interface Entry {
@@ -164,6 +179,7 @@ const rawOrigin = variant(generic('frame_support::dispatch::RawOrigin', { Accoun
   Root: [0],
   Signed: [1, AccountId],
   None: [2],
+  Authorized: [3],
 })
 
 export class Runtime {
@@ -176,13 +192,16 @@ export class Runtime {
   readonly event: Codec<EventValue>
   readonly originCaller: Codec<CallerValue>
   private readonly calls = new Map<string, AnyCall>()
+  private readonly pallets = new Map<string, Entry>()
 
   constructor(parts: RuntimeParts) {
     this.parts = parts
     this.version = parts.version
     this.settings = new Map(parts.settings ?? [])
     this.entries = parts.pallets.map(([index, pallet]) => ({ index, pallet }))
-    for (const { index, pallet } of this.entries) {
+    for (const entry of this.entries) {
+      const { index, pallet } = entry
+      this.pallets.set(pallet.name, entry)
       for (const error of Object.values(pallet.errors ?? {})) error.palletIndex = index
       for (const [name, call] of Object.entries(pallet.calls ?? {}))
         this.calls.set(`${pallet.name}.${name}`, call)
@@ -248,11 +267,11 @@ export class Runtime {
   }
 
   findPallet(name: string): Pallet | undefined {
-    return this.entries.find(({ pallet }) => pallet.name === name)?.pallet
+    return this.pallets.get(name)?.pallet
   }
 
   indexOf(name: string): number | undefined {
-    return this.entries.find(({ pallet }) => pallet.name === name)?.index
+    return this.pallets.get(name)?.index
   }
 
   /** Refuses a call that the runtime's filter does not let pass. */
@@ -264,8 +283,19 @@ export class Runtime {
     ensure(passes, CallFiltered)
   }
 
-  guarded(ctx: Context, origin: Origin, call: CallValue, run: () => PostInfo): PostInfo {
-    return this.parts.guard ? this.parts.guard(ctx, origin, call, run) : run()
+  /** Refuses a call that a guard does not let pass. */
+  guard(ctx: Context, origin: Origin, call: CallValue): void {
+    const { guards } = this.parts
+    if (guards === undefined || guards.length === 0) return
+    ctx.dryRun(() => {
+      for (const guard of guards) guard.check(ctx, origin, call)
+    })
+  }
+
+  guardWeight(ctx: Context, call: CallValue): Weight {
+    let weight = NO_WEIGHT
+    for (const guard of this.parts.guards ?? []) weight = addWeight(weight, guard.weight(ctx, call))
+    return weight
   }
 
   /** The error that a `Module` error on the wire names. */

@@ -16,6 +16,23 @@ export interface Backend {
   keysFrom(prefix: string, start?: string): Iterable<string>
 }
 
+export interface ClearOptions {
+  readonly limit?: number | undefined
+  /** Where an earlier, limited removal stopped. */
+  readonly cursor?: string | undefined
+}
+/** What a removal by prefix did. */
+export interface Cleared {
+  /** Where to go on; none when everything is gone. */
+  readonly next: string | undefined
+  /** Rows removed that are in the database. */
+  readonly below: number
+  /** Rows removed, also those that only the block knew. */
+  readonly removed: number
+  /** Rows of the database that were visited. */
+  readonly loops: number
+}
+
 /** A storage row that a block leaves different: its new value, or none. */
 export type Change = readonly [key: string, value: Uint8Array | undefined]
 
@@ -140,6 +157,32 @@ export class State {
       for (const [bucket, keys] of this.written)
         if (bucket.startsWith(prefix) || prefix.startsWith(bucket)) collect(keys)
     return wanted.sort()
+  }
+
+  /**
+   * Removes rows by prefix, as the host function of Substrate does: all that the block wrote, and of
+   * the rows below at most `limit`, counting also those that the block removed already.
+   *
+   * cost    O(rows visited)
+   */
+  clearPrefix(prefix: string, { limit, cursor }: ClearOptions = {}): Cleared {
+    let loops = 0
+    let below = 0
+    let next: string | undefined
+    for (const key of this.backend.keysFrom(prefix, cursor ?? prefix)) {
+      if (loops === limit) {
+        next = key
+        break
+      }
+      loops++
+      if (!this.slot(key).absent) {
+        this.remove(key)
+        below++
+      }
+    }
+    const fresh = this.freshKeys(prefix, prefix).filter((key) => this.slots.get(key)!.dirty)
+    for (const key of fresh) this.remove(key)
+    return { next, below, removed: below + fresh.length, loops }
   }
 
   /** Runs `change` in a layer of its own: if it throws, none of its writes happened. */

@@ -1,4 +1,4 @@
-/** Errors of `frame_system`. */
+/** Errors of System, as spec 425 declares them. */
 import { error } from '../pallet/error.ts'
 
 export const InvalidSpecName = error(0, 'The name of the specification does not match.')
@@ -11,7 +11,5 @@ export const NonDefaultComposite = error(3, 'The account has more than its defau
 export const NonZeroRefCount = error(4, 'The account is still referred to.')
 export const CallFiltered = error(5, 'The origin filter prevents the call.')
 export const MultiBlockMigrationsOngoing = error(6, 'A migration over several blocks is under way.')
-export const InvalidTask = error(7, 'The task does not exist.')
-export const FailedTask = error(8, 'The task failed.')
-export const NothingAuthorized = error(9, 'No upgrade is authorised.')
-export const Unauthorized = error(10, 'The code is not the authorised one.')
+export const NothingAuthorized = error(7, 'No upgrade is authorised.')
+export const Unauthorized = error(8, 'The code is not the authorised one.')

@@ -1,0 +1,13 @@
+/** System: what other pallets and the node use of it, as `system.…`. */
+export * from './accounts.ts'
+export { depositLog } from './block.ts'
+export { ofClass, reclaimWeight, registerExtraWeight, totalOf } from './block-weight.ts'
+export * as calls from './calls.ts'
+export * as constants from './constants.ts'
+export * as errors from './errors.ts'
+export { settleEvents } from './event-log.ts'
+export * as events from './events.ts'
+export { genesis } from './genesis.ts'
+export * as storage from './storage.ts'
+export * as types from './types.ts'
+export * from './well-known.ts'
