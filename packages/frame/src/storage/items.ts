@@ -161,15 +161,18 @@ export class Storage<K extends readonly unknown[], T, Absent> implements Storage
 
   /** Reads a row's keys out of its storage key. */
   parseKey(key: string): K {
-    const keys: unknown[] = []
-    let at = this.prefix.length
-    for (const part of this.keys) {
-      const { value, next } = part.parse(key, at)
-      keys.push(value)
-      at = next
-    }
-    return keys as unknown as K
+    return parseKeys(this, key) as unknown as K
   }
+}
+
+/** The keys of a map's row, read out of its storage key. */
+export function parseKeys({ keys, prefix }: StorageItem, key: string): unknown[] {
+  let at = prefix.length
+  return keys.map((part) => {
+    const { value, next } = part.parse(key, at)
+    at = next
+    return value
+  })
 }
 
 /** A map of any number of keys. `absent` makes it a query with a default, `undefined` an option. */
