@@ -1,5 +1,4 @@
 /** A neuron's server: answers synapses over HTTP. */
-import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FieldDeclarations } from '../synapse/field-types.ts'
@@ -58,7 +57,7 @@ const MAX_HEADER_BYTES = 128 * 1024
  * `await new Axon({ hotkey }).attach(Add, (synapse) => …).start()`. `/Synapse` answers pings.
  */
 export class Axon {
-  readonly uuid = randomUUID()
+  readonly uuid = crypto.randomUUID()
   readonly hotkey: Signer
   readonly #options: AxonOptions & typeof DEFAULTS
   readonly #routes = new Map<string, Route>()

@@ -4,7 +4,6 @@
  *
  * source opentensor/bittensor bittensor/core/axon.py AxonMiddleware.dispatch
  */
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { errorText } from '../errors.ts'
 import { bodyHash } from '../synapse/body-hash.ts'
@@ -321,7 +320,7 @@ function failureOf(error: unknown, timeout: number): Failure {
   if (error instanceof SynapseError && error.data.position !== undefined) {
     return { status: 422, message: error.message, error }
   }
-  return { status: 500, message: `Internal Server Error #${randomUUID()}`, error }
+  return { status: 500, message: `Internal Server Error #${crypto.randomUUID()}`, error }
 }
 
 function statusOf({ axon }: Synapse): { code: number; message: string } {

@@ -1,5 +1,4 @@
 /** A neuron's client: asks axons, and tells of each what came of it. */
-import { randomUUID } from 'node:crypto'
 import { Agent } from 'node:http'
 import { requestMessage } from '../axon/verify.ts'
 import { bodyHash } from '../synapse/body-hash.ts'
@@ -64,7 +63,7 @@ type Question<F extends FieldDeclarations> = {
  * request's copy with the reason in `dendrite.status_code` and `dendrite.status_message`.
  */
 export class Dendrite {
-  readonly uuid = randomUUID()
+  readonly uuid = crypto.randomUUID()
   readonly hotkey: Signer
   readonly #agent = new Agent({ keepAlive: true, timeout: IDLE_MS })
   readonly #externalIp: string | undefined

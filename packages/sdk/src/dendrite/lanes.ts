@@ -1,5 +1,4 @@
 /** Instance ids and nonces, handed out so that no axon sees a nonce out of order. */
-import { randomUUID } from 'node:crypto'
 
 /** A right to send one request at a time under one instance id. */
 export type Lane = { readonly uuid: string; readonly nonce: bigint; readonly release: () => void }
@@ -29,7 +28,7 @@ export class Lanes {
       this.#idle.set(target, idle)
     }
     const ids = idle
-    const uuid = ids.pop() ?? randomUUID()
+    const uuid = ids.pop() ?? crypto.randomUUID()
     return { uuid, nonce: this.#nextNonce(), release: () => void ids.push(uuid) }
   }
 

@@ -10,7 +10,7 @@ const GROUP_ORDER = (1n << 252n) + 27742317777372353535851937790883648493n
 
 /** Secret of a 32-byte mini secret, expanded in Ed25519 mode. */
 export function sr25519FromSeed(seed: Uint8Array): Uint8Array {
-  return toCanonical(secretFromSeed(seed))
+  return fromExpanded(secretFromSeed(seed))
 }
 
 export function sr25519PublicKey(secret: Uint8Array): Uint8Array {
@@ -42,7 +42,7 @@ export function sr25519Derive(
   hard: boolean,
 ): Uint8Array {
   const expanded = toExpanded(secret)
-  return toCanonical(
+  return fromExpanded(
     hard ? HDKD.secretHard(expanded, chainCode) : HDKD.secretSoft(expanded, chainCode),
   )
 }
@@ -63,7 +63,8 @@ function toExpanded(secret: Uint8Array): Uint8Array {
   return withScalar(secret, scalar << 3n)
 }
 
-function toCanonical(expanded: Uint8Array): Uint8Array {
+/** Key-file form of a secret in the expanded form of polkadot-js. */
+export function fromExpanded(expanded: Uint8Array): Uint8Array {
   return withScalar(expanded, readScalar(expanded) >> 3n)
 }
 
