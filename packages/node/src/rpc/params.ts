@@ -90,9 +90,8 @@ export const u32: Param<number> = unsigned('u32', 0xffff_ffff)
 const U64_MAX = 0xffff_ffff_ffff_ffffn
 
 export const u64: Param<bigint> = param('u64', (value) => {
-  const isInteger = typeof value === 'number' && Number.isSafeInteger(value)
-  if (!isInteger && !isRawJson(value)) return undefined
-  const number = BigInt(isInteger ? value : value.rawJSON)
+  if (!isRawJson(value) && !Number.isSafeInteger(value)) return undefined
+  const number = BigInt(isRawJson(value) ? value.rawJSON : (value as number))
   return number >= 0n && number <= U64_MAX ? number : undefined
 })
 
