@@ -110,6 +110,19 @@ export class TransactionQueue {
     return [...this.ready.entries.values(), ...this.future.entries.values()]
   }
 
+  /** Ready transactions, those least lately refreshed first. */
+  oldest(): Iterable<Queued> {
+    return [...this.ready.entries.values()]
+  }
+
+  /** Puts a ready transaction behind the others in `oldest`. */
+  refresh(hash: Hash): void {
+    const entry = this.ready.entries.get(hash)
+    if (!entry) return
+    this.ready.entries.delete(hash)
+    this.ready.entries.set(hash, entry)
+  }
+
   /** Adds a valid transaction. */
   insert(entry: Queued): Inserted {
     const missing = entry.requires.filter((tag) => !this.provider.has(tag))
