@@ -24,10 +24,10 @@ const NIBBLE_OF_CHAR: Uint8Array = (() => {
 const CHUNK = 4096
 
 /** Lower-case hex of bytes with `0x` in front; `0x` alone for none. */
-export function toHex(bytes: Uint8Array): string {
+export function toHex(bytes: Uint8Array): `0x${string}` {
   let hex = '0x'
   for (let i = 0; i < bytes.length; i++) hex += HEX_OF_BYTE[bytes[i]!]!
-  return hex
+  return hex as `0x${string}` // it began with it
 }
 
 /** True when `text` is `0x` and an even number of hex digits of either case. */
@@ -80,10 +80,10 @@ export function keyToBytes(key: string): Uint8Array {
 }
 
 /** Hex of a byte string, with `0x`. */
-export function keyToHex(key: string): string {
+export function keyToHex(key: string): `0x${string}` {
   let hex = '0x'
   for (let i = 0; i < key.length; i++) hex += HEX_OF_BYTE[key.charCodeAt(i)]!
-  return hex
+  return hex as `0x${string}` // it began with it
 }
 
 /** The byte string that a hex string names; refuses what `fromHex` refuses. */
