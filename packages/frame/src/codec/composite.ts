@@ -200,8 +200,8 @@ export function lazy<T>(resolve: () => Codec<T>): Codec<T> {
   return codec
 }
 
-/** `Box<T>`: the same bytes, one more level of nesting; `inList` is unboxed. */
-export function boxed<T>(inner: Codec<T>, inList: Codec<T>): Codec<T> {
+/** `Box<T>`: the same bytes, one more level of nesting; `inList` is what items of lists are. */
+export function boxed<T>(inner: Codec<T>, inList?: Codec<T>): Codec<T> {
   const codec = makeCodec<T>(
     {
       path: [],
@@ -213,5 +213,5 @@ export function boxed<T>(inner: Codec<T>, inList: Codec<T>): Codec<T> {
     (from) => from.boxed(() => inner.read(from)),
   )
   Object.defineProperty(codec, 'type', { get: () => inner.type })
-  return Object.assign(codec, { inList })
+  return inList === undefined ? codec : Object.assign(codec, { inList })
 }

@@ -1,6 +1,7 @@
 /** From a decoded extrinsic to one whose signer is known. */
 import { type CallValue, type DispatchInfo, dispatchInfo } from '../pallet/call.ts'
 import type { Context } from '../pallet/context.ts'
+import { CannotLookup } from '../pallet/error.ts'
 import { invalid, unknown } from '../pallet/validity.ts'
 import type { AccountId, MultiAddress } from '../types.ts'
 import type { Extrinsic } from './extrinsic.ts'
@@ -21,9 +22,15 @@ export interface Checked {
   readonly length: number
 }
 
-/** The account that an address names. Only `Id` does here. */
-export function lookup(address: MultiAddress): AccountId {
+/** The account that signs. Only the address form `Id` names one. */
+function signerOf(address: MultiAddress): AccountId {
   if (address.type !== 'Id') throw unknown({ type: 'CannotLookup' })
+  return address.value
+}
+
+/** The account that a call's argument names; refuses CannotLookup for other forms than `Id`. */
+export function targetOf(address: MultiAddress): AccountId {
+  if (address.type !== 'Id') throw CannotLookup
   return address.value
 }
 
@@ -36,7 +43,7 @@ function formatOf(ctx: Context, { preamble, call }: Extrinsic, verify: CheckSign
   if (preamble.type === 'Bare') return { type: 'Bare' }
   const { extra } = preamble
   if (preamble.type === 'General') return { type: 'General', extra }
-  const signer = lookup(preamble.address)
+  const signer = signerOf(preamble.address)
   if (!verify(preamble.signature, signedBytes(ctx, { call, extra }), signer))
     throw invalid({ type: 'BadProof' })
   return { type: 'Signed', signer, extra }

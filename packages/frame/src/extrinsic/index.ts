@@ -1,5 +1,5 @@
 /** Extrinsics: bytes, signatures, extensions, validity. */
-export { type Checked, check, type Format, lookup } from './check.ts'
+export { type Checked, check, type Format, targetOf } from './check.ts'
 export { type EmptyExtension, emptyExtension } from './empty-extension.ts'
 export { birth, death, Era, IMMORTAL, mortal } from './era.ts'
 export type {

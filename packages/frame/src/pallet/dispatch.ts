@@ -1,7 +1,8 @@
 /** Running a call with an origin. */
+import type { ResultOf } from '../codec/index.ts'
 import { type CallValue, type PostInfo, RefusedWithPost } from './call.ts'
 import type { Context } from './context.ts'
-import { DispatchError } from './error.ts'
+import { DispatchError, type DispatchErrorWire } from './error.ts'
 import { isRoot, type Origin } from './origin.ts'
 
 export type Outcome =
@@ -48,3 +49,8 @@ export const plainError = (error: unknown): DispatchError => {
   if (error instanceof DispatchError) return error
   throw error
 }
+
+/** A dispatch's result as events and storage carry it. */
+export type DispatchResult = ResultOf<null, DispatchErrorWire>
+export const wireResult = (outcome: Outcome): DispatchResult =>
+  outcome.ok ? { ok: true, value: null } : { ok: false, error: outcome.error.toWire() }

@@ -1,9 +1,32 @@
-/** Balances: the pallet's table. */
+/** Balances: the pallet's table, and what other pallets use of it. */
 import * as f from '@taonet/frame'
+import * as calls from './calls.ts'
 import * as constants from './constants.ts'
 import * as errors from './errors.ts'
 import * as events from './events.ts'
+import * as hooks from './hooks.ts'
 import * as storage from './storage.ts'
+
+export {
+  account,
+  ensureUpgraded,
+  existentialDeposit,
+} from './account.ts'
+export * from './currency.ts'
+export { genesis } from './genesis.ts'
+export * from './holds.ts'
+export * from './imbalance.ts'
+export * from './inspect.ts'
+export * from './mutate.ts'
+export {
+  canReserve,
+  type Repatriation,
+  repatriateReserved,
+  reserve,
+  slashReserved,
+  unreserve,
+} from './reserve.ts'
+export { calls, errors, events, storage }
 
 export const Balances = f.pallet('Balances', {
   crate: 'pallet_balances',
@@ -11,4 +34,6 @@ export const Balances = f.pallet('Balances', {
   storage,
   events,
   errors,
+  calls,
+  hooks,
 })
