@@ -90,6 +90,7 @@ async function ask(body: string, dispatcher: Dispatcher, options: HttpOptions): 
   const session: Session = {
     id: options.nextId(),
     canSubscribe: false,
+    lastCallAt: performance.now(),
     onClose: (listener) => closeListeners.push(listener),
   }
   const reply = await dispatcher.handle(body, session)

@@ -10,6 +10,8 @@ export interface Peer {
   readonly id: number
   /** True over WebSocket. */
   readonly canSubscribe: boolean
+  /** When its last message came, by `performance.now()`. */
+  readonly lastCallAt: number
   /** Runs when the session ends; at once when it already has. */
   onClose(listener: () => void): void
 }

@@ -21,6 +21,7 @@ export class WebSocketSession implements Session {
   readonly id: number
   readonly canSubscribe = true
   readonly subscriptions: Subscriptions
+  lastCallAt = performance.now()
   readonly #socket: WebSocket
   readonly #dispatcher: Dispatcher
   readonly #outbox: Outbox
@@ -82,6 +83,7 @@ export class WebSocketSession implements Session {
 
   #read(data: RawData, isBinary: boolean): void {
     this.#heard()
+    this.lastCallAt = performance.now()
     const text = textOf(data, isBinary)
     if (text === undefined) this.#outbox.answer(failureText(null, parseError()))
     else this.#unread.push(text)

@@ -9,11 +9,19 @@ import {
   type TransactionStatus,
 } from '../../chain.ts'
 import { hexOf } from '../hex.ts'
-import { type MethodTable, method, methods, type Sink, subscription } from '../methods.ts'
+import {
+  type CallContext,
+  type MethodTable,
+  method,
+  methods,
+  type Sink,
+  subscription,
+} from '../methods.ts'
 import { bytes, hash, list, type Param, text } from '../params.ts'
 import { invalidParams, RpcError } from '../rpc-error.ts'
 import { readExtrinsic } from './extrinsic-bytes.ts'
 import { apiText } from './failures.ts'
+import { PacedStatuses } from './paced-statuses.ts'
 import { poolFailure } from './pool-failures.ts'
 
 const OTHER_ERROR = 1040
@@ -26,7 +34,7 @@ export function authorMethods(chain: Chain): MethodTable {
     author_submitAndWatchExtrinsic: subscription(
       { unsubscribe: 'author_unwatchExtrinsic', notification: 'author_extrinsicUpdate' },
       [bytes],
-      (_ctx, sink, xt) => submitAndWatch(chain, sink, xt),
+      (ctx, sink, xt) => submitAndWatch(chain, ctx, sink, xt),
     ),
     author_pendingExtrinsics: method([], () => chain.pool.pending().map(hexOf)),
     author_removeExtrinsic: method(
@@ -97,13 +105,22 @@ async function submit(chain: Chain, xt: Uint8Array): Promise<Hash> {
   }
 }
 
-async function submitAndWatch(chain: Chain, sink: Sink, xt: Uint8Array): Promise<() => void> {
+async function submitAndWatch(
+  chain: Chain,
+  ctx: CallContext,
+  sink: Sink,
+  xt: Uint8Array,
+): Promise<() => void> {
   const refuse = (why: string) => new RpcError(1001, `Extrinsic has invalid format: ${why}`)
+  const statuses = new PacedStatuses(ctx.peer, (status) => sink.send(statusJson(status)))
   try {
     const watched = await chain.pool.watch(readExtrinsic(xt, refuse), (status) => {
-      sink.send(statusJson(status))
+      statuses.add(status)
     })
-    return watched.stop
+    return () => {
+      statuses.stop()
+      watched.stop()
+    }
   } catch (error) {
     throw poolFailure(error)
   }
