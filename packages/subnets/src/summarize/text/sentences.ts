@@ -9,8 +9,12 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 )
 
-/** A run of end marks, then closing quotes or brackets. Ideographic marks need no space after. */
-const END = /(?:[.!?…]+["'”’»)\]]*(?=\s)|[。！？]+[」』”）]*)/gu
+/** A run of end marks, then closing quotes or brackets. Nothing follows, so that it never retries. */
+const END = /[.!?…。！？]+["'”’»)\]」』）]*/gu
+/** After these no space is needed. */
+const IDEOGRAPHIC = /^[。！？]/u
+/** So many characters before a full stop tell an abbreviation. */
+const LOOK_BACK = 24
 const STARTS_LOWER = /^["'“‘«([]*\p{Ll}/u
 const INITIALS = /(?:^|[\s.([])\p{Lu}$/u
 const DOTTED = /(?:^|\s)(?:\p{L}\.)+\p{L}$/u
@@ -34,8 +38,8 @@ function splitParagraph(flat: string, into: string[]): void {
   let start = 0
   for (const match of flat.matchAll(END)) {
     const end = match.index + match[0].length
-    const rest = flat.slice(end).trimStart()
-    if (rest === '' || !isBoundary(flat.slice(start, match.index), match[0], rest)) continue
+    const before = flat.slice(Math.max(start, match.index - LOOK_BACK), match.index)
+    if (!isBoundary(before, match[0], flat.slice(end, end + LOOK_BACK))) continue
     into.push(flat.slice(start, end).trim())
     start = end
   }
@@ -43,8 +47,10 @@ function splitParagraph(flat: string, into: string[]): void {
   if (last !== '') into.push(last)
 }
 
-function isBoundary(before: string, mark: string, rest: string): boolean {
-  if (STARTS_LOWER.test(rest)) return false
+/** `after` begins right behind the mark and is empty at the end of the paragraph. */
+function isBoundary(before: string, mark: string, after: string): boolean {
+  if (IDEOGRAPHIC.test(mark)) return after !== ''
+  if (!after.startsWith(' ') || STARTS_LOWER.test(after.trimStart())) return false
   if (mark !== '.') return true
   if (INITIALS.test(before) || DOTTED.test(before)) return false
   const word = /[\p{L}]+$/u.exec(before)?.[0].toLowerCase()

@@ -3,7 +3,6 @@ import type { Dendrite } from '@taonet/sdk'
 import { printable } from '../../kit/printable.ts'
 import { requestOf, Summarize } from '../protocol.ts'
 import type { Answer, Task } from '../task.ts'
-import { countWords } from '../text/words.ts'
 import type { Candidate, Reply } from './grade.ts'
 
 /** A summary of some sentences fits many times over; more is an attack. */
@@ -35,7 +34,8 @@ function readAnswer(message: Summarize, task: Task): { answer: Answer } | { fail
   if (!message.isSuccess) return { failure: failureOf(message) }
   const { summary, cited } = message
   // Everything later walks through the text some times over: what is far too long stops here.
-  if (countWords(summary.slice(0, MOST_ANSWER_BYTES)) > 20 * (task.maxWords + wordsOf(task))) {
+  const passage = task.sentences.reduce((sum, sentence) => sum + sentence.length, 0)
+  if (summary.length > 4 * passage + 1000) {
     return { failure: 'answer of absurd length' }
   }
   return { answer: { summary, cited } }
@@ -58,8 +58,4 @@ function failureOf({ dendrite }: Summarize): string {
     default:
       return `refused with ${status_code}: ${words}`
   }
-}
-
-function wordsOf(task: Task): number {
-  return countWords(task.sentences.join(' '))
 }

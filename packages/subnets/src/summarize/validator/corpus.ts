@@ -27,8 +27,8 @@ export class CorpusError extends Error {
   override readonly name = 'CorpusError'
 }
 
-/** The collection that comes with the package. */
-export const OWN_CORPUS: URL = new URL('../corpus/', import.meta.url)
+/** The collection that comes with the package, found from the sources and from the build alike. */
+export const OWN_CORPUS: URL = new URL('../../../src/summarize/corpus/', import.meta.url)
 
 /**
  * Reads all `.txt` and `.md` files below a folder, in order of their names.
