@@ -5,7 +5,7 @@
  * does not own what a block means: the caller brings header, changes and trie
  */
 
-import { assert, type Backend, type Change, type NodeStore, Trie } from '@taonet/frame'
+import { assert, type Backend, type Change, type NodeStore, Trie, TrieError } from '@taonet/frame'
 import { type BlockRef, ChainError, type Hash, type StorageChange } from '../chain.ts'
 import type { NewBlock } from './block.ts'
 import { changesWrite, readChanges } from './changes.ts'
@@ -58,7 +58,7 @@ export class Database implements Backend {
       throw new DatabaseError('CORRUPT', store.path, 'the head is missing')
     }
     this.head = { best, finalized, oldest }
-    this.headTrie = Trie.open(this.nodes, row.stateRoot)
+    this.headTrie = soundly(store.path, () => Trie.open(this.nodes, row.stateRoot))
     this.kept = this.countKept(oldest)
   }
 
@@ -167,7 +167,7 @@ export class Database implements Backend {
   trieAt(hash: Hash): Trie {
     const number = this.withState(hash)
     if (number === this.present().best) return this.headTrie.fork()
-    return trieAt(this.store, this.headTrie, number)
+    return soundly(this.store.path, () => trieAt(this.store, this.headTrie, number))
   }
 
   // ── writing ──
@@ -339,6 +339,16 @@ export class Database implements Backend {
     const number = this.known(hash)
     if (number < this.present().oldest) throw new ChainError('STATE_DISCARDED', { hash })
     return number
+  }
+}
+
+/** Says of nodes that cannot be right that the database is damaged. */
+function soundly<T>(path: string, action: () => T): T {
+  try {
+    return action()
+  } catch (error) {
+    if (!(error instanceof TrieError)) throw error
+    throw new DatabaseError('CORRUPT', path, error.message, { cause: error })
   }
 }
 

@@ -59,36 +59,22 @@ export class LmdbStore implements Store {
    * refuses a folder that is in use (LOCKED) or damaged (CORRUPT), and passes on failures (IO, DISK_FULL)
    */
   static open(folder: string): LmdbStore {
-    return guard(folder, () => {
-      mkdirSync(folder, { recursive: true })
-      const path = realpathSync(folder)
-      refuseOwned(path)
-      const damage = damageOf(join(path, 'data.mdb'))
-      if (damage !== undefined) {
-        throw new DatabaseError('CORRUPT', path, `data.mdb is damaged: ${damage}`)
-      }
-      const root: Root = open({
-        path,
-        maxDbs: TABLES.length + 1,
-        overlappingSync: false, // a commit returns when the disk has it
-        ...ROW_OPTIONS,
+    const { path, root } = guard(folder, () => openRoot(folder))
+    let disown = () => {}
+    try {
+      // in a transaction, of which LMDB allows one at a time, so that of two starters one is second
+      disown = root.transactionSync(() => {
+        refuseOwned(path)
+        return takeOwnership(path)
       })
-      let disown = () => {}
-      try {
-        // in a transaction, of which LMDB allows one at a time, so that of two starters one is second
-        disown = root.transactionSync(() => {
-          refuseOwned(path)
-          return takeOwnership(path)
-        })
-        const store = new LmdbStore(path, root, disown)
-        opened.add(path)
-        return store
-      } catch (error) {
-        disown()
-        void root.close()
-        throw error
-      }
-    })
+      const store = new LmdbStore(path, root, disown)
+      opened.add(path)
+      return store
+    } catch (error) {
+      disown()
+      void root.close()
+      throw translate(path, error)
+    }
   }
 
   get(table: Table, key: string): Uint8Array | undefined {
@@ -156,14 +142,32 @@ export class LmdbStore implements Store {
   async close(): Promise<void> {
     if (this.isClosed) return
     this.isClosed = true
-    await this.root.close()
+    // nothing is written any more, so the folder is free from here on
     this.disown()
     opened.delete(this.path)
+    await this.root.close()
   }
 
   private refuseClosed(): void {
     if (this.isClosed) throw new DatabaseError('CLOSED', this.path, 'the database is closed')
   }
+}
+
+function openRoot(folder: string): { readonly path: string; readonly root: Root } {
+  mkdirSync(folder, { recursive: true })
+  const path = realpathSync(folder)
+  refuseOwned(path)
+  const damage = damageOf(join(path, 'data.mdb'))
+  if (damage !== undefined) {
+    throw new DatabaseError('CORRUPT', path, `data.mdb is damaged: ${damage}`)
+  }
+  const root: Root = open({
+    path,
+    maxDbs: TABLES.length + 1,
+    overlappingSync: false, // a commit returns when the disk has it
+    ...ROW_OPTIONS,
+  })
+  return { path, root }
 }
 
 function openTables(root: Root): Tables {
