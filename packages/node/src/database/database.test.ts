@@ -6,9 +6,11 @@ import { after, test } from 'node:test'
 import { blake2_256, type Change, createProof, readProof, toHex, utf8 } from '@taonet/frame'
 import fc from 'fast-check'
 import { type Hash, isChainError } from '../chain.ts'
-import type { Database, DatabaseOptions } from './database.ts'
+import { Database, type DatabaseOptions } from './database.ts'
 import { isDatabaseError } from './errors.ts'
-import { openDatabase, openMemoryDatabase } from './open.ts'
+import { MemoryStore } from './memory-store.ts'
+import { openDatabase } from './open.ts'
+import { openMemoryDatabase } from './open-memory.ts'
 import {
   applied,
   compare,
@@ -260,4 +262,18 @@ test('lmdb: a closed database refuses with a code', async () => {
     () => database.setMeta('a', utf8('b')),
     (error) => isDatabaseError(error, 'CLOSED'),
   )
+})
+
+test('what pruning drops is gone from every table', () => {
+  const store = new MemoryStore()
+  const database = new Database(store, { pruning: 3 })
+  for (let number = 0; number < 60; number++) {
+    // one row per block, removed again five blocks later
+    const changes: Change[] = [[`${1000 + number}`, utf8('here')]]
+    if (number >= 5) changes.unshift([`${1000 + number - 5}`, undefined])
+    database.commit(fakeBlock(database, number, changes))
+  }
+  const count = (table: 'history' | 'gone' | 'changes') => [...store.keysFrom(table, '')].length
+  // five rows are present and three were removed within the states kept: their removal and their value
+  assert.deepEqual([count('history'), count('gone'), count('changes')], [5 + 2 * 3, 3, 4])
 })

@@ -1,4 +1,4 @@
-/** Opening a database: on disk, where it must be the right chain's, or in memory. */
+/** Opening a database on disk, where it must be the right chain's. */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,7 +6,6 @@ import type { Hash } from '../chain.ts'
 import { Database, type DatabaseOptions } from './database.ts'
 import { DatabaseError } from './errors.ts'
 import { LmdbStore } from './lmdb-store.ts'
-import { MemoryStore } from './memory-store.ts'
 import { isMissing, writeWhole } from './owner.ts'
 
 /** Raised when what is stored changes its form. */
@@ -18,11 +17,6 @@ const MARKER = 'chain.json'
 interface Marker {
   readonly format: number
   readonly genesis: string
-}
-
-/** A database that is gone with the process. */
-export function openMemoryDatabase(options: DatabaseOptions = {}): Database {
-  return new Database(new MemoryStore(), options)
 }
 
 /**
