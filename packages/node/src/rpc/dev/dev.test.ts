@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { blake2_128, blake2_256, keccak256, twox128 } from '@taonet/frame'
 import { hexOf, hexOfKey } from '../hex.ts'
 import { type RpcServer, startRpcServer } from '../server.ts'
 import { callHttp } from '../testing/client.ts'
@@ -189,6 +190,44 @@ test('evm_mine, hardhat_mine, reset', async () => {
   assert.equal(await ask('anvil_reset'), true)
   assert.equal(chain.best().number, 0)
   assert.equal((await failure('hardhat_reset', { forking: {} }))?.code, 1)
+})
+
+test('accounts of Ethereum: balance, nonce, code, storage', async () => {
+  const who = `0x${'11'.repeat(20)}`
+  const mirror = blake2_256(Buffer.concat([Buffer.from('evm:'), Buffer.alloc(20, 0x11)]))
+  const map = (pallet: string, item: string, ...keys: Uint8Array[]) =>
+    Buffer.concat([
+      twox128(Buffer.from(pallet)),
+      twox128(Buffer.from(item)),
+      ...keys.flatMap((key) => [blake2_128(key), key]),
+    ]).toString('latin1')
+  const record = () => Buffer.from(valueOf(map('System', 'Account', mirror))!)
+  assert.equal(await ask('hardhat_setBalance', who, '0xde0b6b3a7640000'), true)
+  // 1 TAO can be spent, the existential deposit stays: providers 1, free 1_000_000_500
+  assert.deepEqual([record().readUInt32LE(8), record().readBigUInt64LE(16)], [1, 1_000_000_500n])
+  assert.equal(record()[55], 0x80)
+  const issuance = () => Buffer.from(valueOf(map('Balances', 'TotalIssuance'))!).readBigUInt64LE()
+  assert.equal(issuance(), 1_000_000_500n)
+  await ask('anvil_setBalance', who, '0x0')
+  assert.equal(issuance(), 0n)
+  assert.equal(await ask('evm_setAccountNonce', who, '0x7'), true)
+  assert.equal(record().readUInt32LE(0), 7)
+  assert.equal((await failure('hardhat_setNonce', who, '0x100000000'))?.code, -32602)
+  await ask('hardhat_setCode', who, '0x6000')
+  const address = Buffer.alloc(20, 0x11)
+  assert.deepEqual(valueOf(map('EVM', 'AccountCodes', address)), Uint8Array.of(8, 0x60, 0))
+  const metadata = Buffer.from(valueOf(map('EVM', 'AccountCodesMetadata', address))!)
+  assert.equal(metadata.readBigUInt64LE(), 2n)
+  assert.deepEqual(metadata.subarray(8), Buffer.from(keccak256(Uint8Array.of(0x60, 0))))
+  const slot = map('EVM', 'AccountStorages', address, Buffer.from('5'.padStart(64, '0'), 'hex'))
+  await ask('anvil_setStorageAt', who, '0x5', `0x${'00'.repeat(31)}09`)
+  assert.equal(valueOf(slot)!.at(-1), 9)
+  await ask('anvil_setStorageAt', who, '0x5', '0x0')
+  assert.equal(valueOf(slot), undefined)
+  assert.equal((await failure('hardhat_setBalance', '0x11', '0x1'))?.code, -32602)
+  assert.equal((await failure('hardhat_setBalance', who, `0x${'f'.repeat(64)}`))?.code, 1)
+  assert.equal(await ask('hardhat_setNextBlockBaseFeePerGas', '0x102'), null)
+  assert.deepEqual(valueOf(map('BaseFee', 'BaseFeePerGas'))!.subarray(0, 3), Uint8Array.of(2, 1, 0))
 })
 
 test('a chain without powers offers none, but block statistics', async () => {

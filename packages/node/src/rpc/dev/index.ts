@@ -4,6 +4,7 @@ import { blockStatsMethods } from './block-stats.ts'
 import { chopsticksMethods } from './chopsticks.ts'
 import { engineMethods } from './engine.ts'
 import { evmDevMethods } from './evm.ts'
+import { evmAccountMethods } from './evm-accounts.ts'
 
 /** Development powers, on chains that have them. */
 export function devMethods(chain: Chain): MethodTable[] {
@@ -13,6 +14,7 @@ export function devMethods(chain: Chain): MethodTable[] {
     blockStatsMethods(chain),
     chopsticksMethods(chain, dev),
     engineMethods(chain, dev),
+    evmAccountMethods(chain, dev),
     evmDevMethods(chain, dev),
   ]
 }
