@@ -11,6 +11,7 @@ import { SynapseError } from '../synapse/errors.ts'
 import { synapseFromHeaders } from '../synapse/headers.ts'
 import { parseJson } from '../synapse/json.ts'
 import { floatText, reprText } from '../synapse/python-text.ts'
+import { refusalMessage } from '../synapse/signed-text.ts'
 import {
   copySynapse,
   DEFAULT_TIMEOUT,
@@ -273,15 +274,14 @@ class Exchange {
       sendDetail(this.#response, 422, [jsonDetail(failure.error)])
       return
     }
-    const { axon, dendrite } = this.#message
+    const { axon } = this.#message
     axon.status_code = failure.status
     axon.status_message = failure.message
     axon.process_time = this.#seconds()
     const wasRead = axon.uuid !== null
     if (wasRead) {
-      const parts = [axon.nonce, dendrite.hotkey, axon.hotkey, axon.uuid]
-      const signed = parts.map((part) => part ?? 'None').join('.')
-      axon.signature = `0x${bytesToHex(this.#context.hotkey.sign(signed))}`
+      const signature = this.#context.hotkey.sign(refusalMessage(this.#message))
+      axon.signature = `0x${bytesToHex(signature)}`
     }
     this.#limitLeftover()
     sendStatus(this.#response, wasRead ? this.#route.type : Ping, this.#message)

@@ -1,17 +1,8 @@
 /** The verification that every route has unless told otherwise. */
+import { requestMessage } from '../synapse/signed-text.ts'
 import type { SynapseMessage } from '../synapse/synapse.ts'
 import { Keypair } from '../wallet/keypair.ts'
 import type { NonceClaim, NonceWindow } from './nonces.ts'
-
-/** Text that a dendrite signs; parts that are unknown print as Python's None. */
-export function requestMessage(
-  message: SynapseMessage,
-  axonHotkey: string | null,
-  bodyHash: string | null,
-): string {
-  const { nonce, hotkey, uuid } = message.dendrite
-  return [nonce, hotkey, axonHotkey, uuid, bodyHash].map((part) => part ?? 'None').join('.')
-}
 
 /**
  * Checks nonce and signature of a request by its headers, then remembers the nonce.

@@ -1,10 +1,10 @@
 /** A neuron's client: asks axons, and tells of each what came of it. */
 import { Agent } from 'node:http'
-import { requestMessage } from '../axon/verify.ts'
 import { bodyHash } from '../synapse/body-hash.ts'
 import { type FieldDeclarations, type FieldInput, fieldsToPython } from '../synapse/field-types.ts'
 import { synapseToHeaders } from '../synapse/headers.ts'
 import { formatJson } from '../synapse/json.ts'
+import { requestMessage } from '../synapse/signed-text.ts'
 import {
   copySynapse,
   DEFAULT_TIMEOUT,
