@@ -735,7 +735,7 @@ export const RootClaimed = f.map(
 
 /** By cold. */
 export const RootClaimType = f.map([f.blake2_128_concat(f.AccountId)], RootClaimTypeEnum, {
-  type: 'Swap',
+  type: 'Swap' as const,
 })
 
 /** By u64. */

@@ -1,5 +1,6 @@
 /** Swap: the pallet's table. */
 import * as f from '@taonet/frame'
+import * as calls from './calls.ts'
 import * as constants from './constants.ts'
 import * as errors from './errors.ts'
 import * as events from './events.ts'
@@ -11,4 +12,5 @@ export const Swap = f.pallet('Swap', {
   storage,
   events,
   errors,
+  calls,
 })
