@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { epochMechanism } from '../../src/pallets/subtensor/epoch/index.ts'
 import {
   aggregateTerms,
   mechanismStorageIndex,
@@ -17,6 +16,7 @@ import {
   loadVectors,
   type Pair,
   packRow,
+  runBoth,
   unpackRow,
   type VectorComputed,
 } from './vectors.ts'
@@ -98,7 +98,7 @@ for (const given of vectors.epoch_with_mechanisms) {
     assert.deepEqual(weights.map(String), computed.mechanism_weight_u64f64_bits)
 
     const outputs = [given.weights_mech0, given.weights_mech1].map((rows, mecid) =>
-      epochMechanism(inputOf(given, rows, parts[mecid]!)),
+      runBoth(inputOf(given, rows, parts[mecid]!)),
     )
     assert.deepEqual(outputs.map(asComputed), computed.mechanism)
     ;[asserted.incentive_mech0, asserted.incentive_mech1].forEach((incentive, mecid) => {

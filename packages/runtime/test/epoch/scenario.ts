@@ -1,6 +1,5 @@
 // A subnet on which weights are set and epochs run, as the scenario vectors describe it.
 
-import { epochMechanism } from '../../src/pallets/subtensor/epoch/index.ts'
 import { maxUpscaleU16 } from '../../src/pallets/subtensor/epoch/math/max-upscale.ts'
 import { stakeWeights } from '../../src/pallets/subtensor/epoch/stake.ts'
 import type { EpochOutput, PairRow } from '../../src/pallets/subtensor/epoch/types.ts'
@@ -9,6 +8,7 @@ import {
   inputFromParams,
   type Pair,
   packRow,
+  runBoth,
   unpackRow,
   type VectorParams,
 } from './vectors.ts'
@@ -73,7 +73,7 @@ export class Scenario {
   }
 
   runEpoch(block: number, emission: bigint): EpochOutput {
-    const output = epochMechanism({
+    const output = runBoth({
       ...inputFromParams(this.#params),
       SubnetworkN: this.#stake.length,
       currentBlock: BigInt(block),

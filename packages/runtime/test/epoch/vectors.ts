@@ -1,6 +1,9 @@
 // The epoch vectors, read and brought into the shape of our types.
 
+import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { epochMechanism } from '../../src/pallets/subtensor/epoch/index.ts'
+import { runEpoch } from '../../src/pallets/subtensor/epoch/kernel.ts'
 import type { EpochInput, EpochOutput, PairRow } from '../../src/pallets/subtensor/epoch/types.ts'
 
 const FOLDER = new URL('../../../../vectors/runtime-425/', import.meta.url)
@@ -8,6 +11,13 @@ const FOLDER = new URL('../../../../vectors/runtime-425/', import.meta.url)
 /** A vector file; the caller names its shape. */
 export function loadVectors<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as T
+}
+
+/** An epoch by the reference and by the kernel, which must agree. */
+export function runBoth(input: EpochInput): EpochOutput {
+  const output = epochMechanism(input)
+  assert.deepEqual(runEpoch(input), output)
+  return output
 }
 
 export type Pair = readonly [number, number]
@@ -81,7 +91,7 @@ export interface VectorComputed {
 
 /** Our results in the words of `epoch-*.json`. */
 export function asComputed(output: EpochOutput): VectorComputed {
-  const text = (values: readonly bigint[]) => values.map(String)
+  const text = (values: Iterable<bigint>) => Array.from(values, String)
   return {
     stake_weight: [...output.stake_weight],
     active: [...output.active],

@@ -89,7 +89,7 @@ function checkAsserted({ asserted = {}, ...step }: Step, output: EpochOutput): v
   for (const [uid, j, bond] of asserted.bonds_dense_entries ?? []) {
     assert.equal(new Map(unpackRow(output.bond[uid]!)).get(j) ?? 0, bond)
   }
-  const check = (expected: ByUid | undefined, ours: readonly (number | bigint)[]) => {
+  const check = (expected: ByUid | undefined, ours: ArrayLike<number | bigint>) => {
     for (const [uid, value] of Object.entries(expected ?? {})) {
       assert.equal(Number(ours[Number(uid)]), value)
     }
@@ -99,7 +99,7 @@ function checkAsserted({ asserted = {}, ...step }: Step, output: EpochOutput): v
   check(asserted.consensus, output.consensus)
   check(asserted.emission, output.emission)
   const emission = step.emission_in_upstream_comment
-  if (emission !== undefined) assert.deepEqual(output.emission.map(Number), emission)
+  if (emission !== undefined) assert.deepEqual(Array.from(output.emission, Number), emission)
 }
 
 /** 64 validators, 448 servers; every validator weights every server alike. */

@@ -27,7 +27,8 @@ export interface EpochShares {
  */
 export function epochOutput({ totalStake }: EpochInput, shares: EpochShares): EpochOutput {
   const { activeStake, consensus, incentive, dividends, newPermits, emissions } = shares
-  const parts = (x: readonly I32F32[]) => x.map(proportionToU16)
+  const parts = (x: readonly I32F32[]) => Uint16Array.from(x, proportionToU16)
+  const bits = (x: readonly I32F32[]) => BigInt64Array.from(x)
   return {
     active: shares.active,
     stake_weight: parts(shares.stake),
@@ -36,16 +37,27 @@ export function epochOutput({ totalStake }: EpochInput, shares: EpochShares): Ep
     dividend: parts(dividends),
     validator_trust: parts(shares.validatorTrust),
     new_validator_permit: newPermits,
-    server_emission: emissions.server,
-    validator_emission: emissions.validator,
-    emission: emissions.combined,
+    server_emission: BigUint64Array.from(emissions.server),
+    validator_emission: BigUint64Array.from(emissions.validator),
+    emission: BigUint64Array.from(emissions.combined),
     bond: newPermits.map((permit, uid) => (permit ? writeRow(shares.bonds[uid]!) : NO_BONDS)),
-    stake: totalStake.map(I64F64.toU64),
-    exact: { activeStake, consensus, incentive, dividends },
+    stake: wholeStake(totalStake),
+    exact: {
+      activeStake: bits(activeStake),
+      consensus: bits(consensus),
+      incentive: bits(incentive),
+      dividends: bits(dividends),
+    },
   }
 }
 
-const NO_BONDS: PairRow = new Uint16Array(0)
+/** Integer parts of stakes, in rao. */
+export function wholeStake(totalStake: readonly I64F64[]): BigUint64Array {
+  return BigUint64Array.from(totalStake, I64F64.toU64)
+}
+
+/** The row of a neuron without a permit. */
+export const NO_BONDS: PairRow = new Uint16Array(0)
 
 function writeRow(row: SparseRow): PairRow {
   return Uint16Array.from(row.flatMap(([j, value]) => [j, proportionToU16(value)]))

@@ -1,6 +1,6 @@
 // What an epoch reads and what it gives back.
 
-import type { I32F32, I64F64 } from '@taonet/frame'
+import type { I64F64 } from '@taonet/frame'
 
 /**
  * A stored row of weights or bonds: target uid, value, target uid, value …
@@ -65,27 +65,27 @@ export interface EpochInput {
  */
 export interface EpochOutput {
   readonly active: readonly boolean[]
-  /** u16 parts of 65535. */
-  readonly stake_weight: readonly number[]
-  /** u16 parts of 65535. */
-  readonly consensus: readonly number[]
-  /** u16 parts of 65535. */
-  readonly incentive: readonly number[]
-  /** u16 parts of 65535. */
-  readonly dividend: readonly number[]
-  /** u16 parts of 65535. */
-  readonly validator_trust: readonly number[]
+  /** Parts of 65535. */
+  readonly stake_weight: Uint16Array
+  /** Parts of 65535. */
+  readonly consensus: Uint16Array
+  /** Parts of 65535. */
+  readonly incentive: Uint16Array
+  /** Parts of 65535. */
+  readonly dividend: Uint16Array
+  /** Parts of 65535. */
+  readonly validator_trust: Uint16Array
   readonly new_validator_permit: readonly boolean[]
   /** Alpha for the incentive, rao. */
-  readonly server_emission: readonly bigint[]
+  readonly server_emission: BigUint64Array
   /** Alpha for the dividend, rao. */
-  readonly validator_emission: readonly bigint[]
+  readonly validator_emission: BigUint64Array
   /** Alpha for both together, rao; only recorded, never paid. */
-  readonly emission: readonly bigint[]
+  readonly emission: BigUint64Array
   /** New row of bonds; empty without a new permit. */
   readonly bond: readonly PairRow[]
   /** Integer part of the total stake, rao. */
-  readonly stake: readonly bigint[]
+  readonly stake: BigUint64Array
   /** The proportions before they were cut to u16. */
   readonly exact: ExactShares
 }
@@ -93,8 +93,8 @@ export interface EpochOutput {
 /** Proportions as I32F32 bits, n entries each. */
 export interface ExactShares {
   /** Stake of active permitted validators, normalised. */
-  readonly activeStake: readonly I32F32[]
-  readonly consensus: readonly I32F32[]
-  readonly incentive: readonly I32F32[]
-  readonly dividends: readonly I32F32[]
+  readonly activeStake: BigInt64Array
+  readonly consensus: BigInt64Array
+  readonly incentive: BigInt64Array
+  readonly dividends: BigInt64Array
 }
