@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { packPairs } from '../../src/pallets/subtensor/epoch/pair-row.ts'
 import type { EpochInput } from '../../src/pallets/subtensor/epoch/types.ts'
-import { packRow, runBoth } from './vectors.ts'
+import { runBoth } from './vectors.ts'
 
 const u16 = fc.oneof(fc.nat(0xffff), fc.constantFrom(0, 1, 32_767, 32_768, 65_534, 65_535))
 /** Few of them, so that equal ones meet. */
@@ -12,10 +13,10 @@ const block = fc.nat(12).map(BigInt)
 const row = (n: number) =>
   fc.oneof(
     fc.constant(undefined),
-    fc.array(fc.tuple(fc.nat(n + 1), u16), { maxLength: 2 * n }).map((pairs) => packRow(pairs)),
+    fc.array(fc.tuple(fc.nat(n + 1), u16), { maxLength: 2 * n }).map((pairs) => packPairs(pairs)),
     fc
       .array(u16, { minLength: n, maxLength: n })
-      .map((values) => packRow(values.map((value, j) => [j, value] as const))),
+      .map((values) => packPairs(values.map((value, j) => [j, value] as const))),
   )
 
 const stake = fc.oneof(
@@ -141,7 +142,7 @@ const twoNeurons: EpochInput = {
   ownerUid: undefined,
   ValidatorPermit: [true, true],
   MaxAllowedValidators: 2,
-  Weights: [packRow([[1, 5]]), packRow([[0, 7]])],
+  Weights: [packPairs([[1, 5]]), packPairs([[0, 7]])],
   Bonds: [],
   commitBlocks: undefined,
   Kappa: 32_767,
@@ -161,7 +162,7 @@ test('stakes whose sum wraps around are left to the reference', () => {
 })
 
 test('rows whose sum wraps around are left to the reference', () => {
-  const row = packRow(Array.from({ length: 40_000 }, () => [1, 65_535] as const))
+  const row = packPairs(Array.from({ length: 40_000 }, () => [1, 65_535] as const))
   runBoth({ ...twoNeurons, Weights: [row, twoNeurons.Weights[1]] })
 })
 

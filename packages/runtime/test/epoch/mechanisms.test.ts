@@ -7,19 +7,11 @@ import {
   netuidAndMecid,
   splitEmissions,
 } from '../../src/pallets/subtensor/epoch/mechanisms.ts'
+import { packPairs, unpackPairs } from '../../src/pallets/subtensor/epoch/pair-row.ts'
 import { stakeWeights } from '../../src/pallets/subtensor/epoch/stake.ts'
 import { epochTerms, subnetStorage } from '../../src/pallets/subtensor/epoch/terms.ts'
 import type { EpochInput } from '../../src/pallets/subtensor/epoch/types.ts'
-import {
-  asComputed,
-  big,
-  loadVectors,
-  type Pair,
-  packRow,
-  runBoth,
-  unpackRow,
-  type VectorComputed,
-} from './vectors.ts'
+import { asComputed, big, loadVectors, type Pair, runBoth, type VectorComputed } from './vectors.ts'
 
 interface TwoMechanisms {
   source: string
@@ -107,7 +99,7 @@ for (const given of vectors.epoch_with_mechanisms) {
       })
     })
     ;[asserted.bonds_mech0, asserted.bonds_mech1].forEach((bonds, mecid) => {
-      if (bonds !== undefined) assert.deepEqual(outputs[mecid]!.bond.map(unpackRow), bonds)
+      if (bonds !== undefined) assert.deepEqual(outputs[mecid]!.bond.map(unpackPairs), bonds)
     })
 
     const keys = given.stake_rao.map((_, uid) => [uid, `0x0${uid}`] as const)
@@ -154,7 +146,7 @@ function inputOf(given: TwoMechanisms, weights: Pair[][], emission: bigint): Epo
     ownerUid: undefined,
     ValidatorPermit: given.validator_permits,
     MaxAllowedValidators: 100,
-    Weights: weights.map(packRow),
+    Weights: weights.map(packPairs),
     Bonds: [],
     commitBlocks: undefined,
     Kappa: 32_767,

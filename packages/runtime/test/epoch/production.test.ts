@@ -6,6 +6,7 @@ import {
   mechanismWeight,
   splitEmissions,
 } from '../../src/pallets/subtensor/epoch/mechanisms.ts'
+import { unpackPairs } from '../../src/pallets/subtensor/epoch/pair-row.ts'
 import { stakeWeights } from '../../src/pallets/subtensor/epoch/stake.ts'
 import {
   epochTerms,
@@ -14,7 +15,7 @@ import {
   subnetStorage,
 } from '../../src/pallets/subtensor/epoch/terms.ts'
 import { type MechanismCase, type ProductionCase, productionInput } from './production.ts'
-import { loadVectors, runBoth, unpackRow } from './vectors.ts'
+import { loadVectors, runBoth } from './vectors.ts'
 
 const { cases, mechanism_cases } = loadVectors<{
   cases: ProductionCase[]
@@ -39,9 +40,9 @@ for (const { name, round, input, output, rao_emission } of cases) {
         validator_emission: text(ours.validator_emission),
         emission: text(ours.emission),
         stake: text(ours.stake),
-        bonds_returned: ours.bond.map(unpackRow),
+        bonds_returned: ours.bond.map(unpackPairs),
         bonds_stored: mechanismStorage(epochTerms(input.hotkeys.entries(), ours)).Bonds.map(
-          unpackRow,
+          unpackPairs,
         ),
       },
       output,
@@ -83,7 +84,7 @@ for (const given of mechanism_cases) {
     mechanisms.forEach(({ terms }, mecid) => {
       const { Incentive, Bonds } = mechanismStorage(terms)
       const expected = given.per_mechanism[mecid]
-      assert.deepEqual({ incentive: Incentive, bonds: Bonds.map(unpackRow) }, expected)
+      assert.deepEqual({ incentive: Incentive, bonds: Bonds.map(unpackPairs) }, expected)
     })
 
     const joined = aggregateTerms(mechanisms)

@@ -1,9 +1,10 @@
 // Inputs of the production runtime's epochs (`epoch.json`).
 
 import { earliestCommitBlocks } from '../../src/pallets/subtensor/epoch/commit-blocks.ts'
+import { packPairs } from '../../src/pallets/subtensor/epoch/pair-row.ts'
 import { epochWithLookahead } from '../../src/pallets/subtensor/epoch/schedule.ts'
 import type { EpochInput } from '../../src/pallets/subtensor/epoch/types.ts'
-import { big, type Pair, packRow } from './vectors.ts'
+import { big, type Pair } from './vectors.ts'
 
 export interface ProductionInput {
   current_block: string
@@ -101,8 +102,8 @@ export function productionInput(given: ProductionInput, emission: bigint): Epoch
     ownerUid: given.owner_uid ?? undefined,
     ValidatorPermit: given.validator_permit,
     MaxAllowedValidators: hyper.max_allowed_validators,
-    Weights: given.weights.map(packRow),
-    Bonds: given.bonds.map(packRow),
+    Weights: given.weights.map(packPairs),
+    Bonds: given.bonds.map(packPairs),
     commitBlocks: hyper.commit_reveal_weights_enabled ? commitBlocks(given) : undefined,
     Kappa: hyper.kappa,
     BondsPenalty: hyper.bonds_penalty,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { packPairs } from '../../src/pallets/subtensor/epoch/pair-row.ts'
 import type { EpochInput } from '../../src/pallets/subtensor/epoch/types.ts'
 import {
   asComputed,
@@ -7,7 +8,6 @@ import {
   inputFromParams,
   loadVectors,
   type Pair,
-  packRow,
   runBoth,
   type VectorComputed,
   type VectorParams,
@@ -40,8 +40,8 @@ function inputOf(given: RandomCase): EpochInput {
     LastUpdate: big(given.last_update),
     BlockAtRegistration: big(given.block_at_registration),
     ValidatorPermit: given.validator_permits,
-    Weights: given.weights.map(packRow),
-    Bonds: given.bonds.map(packRow),
+    Weights: given.weights.map(packPairs),
+    Bonds: given.bonds.map(packPairs),
     commitBlocks: given.params.commit_reveal_enabled
       ? big(given.earliest_active_commit_block)
       : undefined,

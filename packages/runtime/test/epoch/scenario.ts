@@ -1,17 +1,10 @@
 // A subnet on which weights are set and epochs run, as the scenario vectors describe it.
 
 import { maxUpscaleU16 } from '../../src/pallets/subtensor/epoch/math/max-upscale.ts'
+import { packPairs, unpackPairs } from '../../src/pallets/subtensor/epoch/pair-row.ts'
 import { stakeWeights } from '../../src/pallets/subtensor/epoch/stake.ts'
 import type { EpochOutput, PairRow } from '../../src/pallets/subtensor/epoch/types.ts'
-import {
-  big,
-  inputFromParams,
-  type Pair,
-  packRow,
-  runBoth,
-  unpackRow,
-  type VectorParams,
-} from './vectors.ts'
+import { big, inputFromParams, type Pair, runBoth, type VectorParams } from './vectors.ts'
 
 export interface WeightsSet {
   uid: number
@@ -45,12 +38,12 @@ export class Scenario {
     this.#lastUpdate = big(initial.last_update)
     this.#registered = big(initial.block_at_registration)
     this.#permits = initial.validator_permits
-    this.#weights = initial.weights.map(packRow)
-    this.#bonds = initial.bonds.map(packRow)
+    this.#weights = initial.weights.map(packPairs)
+    this.#bonds = initial.bonds.map(packPairs)
   }
 
   setWeights(block: number, { uid, uids, values }: WeightsSet): void {
-    this.#weights[uid] = packRow(maxUpscaleU16(values).map((value, k) => [uids[k]!, value]))
+    this.#weights[uid] = packPairs(maxUpscaleU16(values).map((value, k) => [uids[k]!, value]))
     this.#lastUpdate[uid] = BigInt(block)
   }
 
@@ -60,16 +53,16 @@ export class Scenario {
     this.#lastUpdate[uid] = BigInt(block)
     this.#permits = this.#permits.map((permit, other) => permit && other !== uid)
     this.#weights.forEach((row, other) => {
-      this.#weights[other] = packRow(
-        other === uid ? [] : unpackRow(row).map(([j, value]) => [j, j === uid ? 0 : value]),
+      this.#weights[other] = packPairs(
+        other === uid ? [] : unpackPairs(row).map(([j, value]) => [j, j === uid ? 0 : value]),
       )
     })
-    this.#bonds = this.#bonds.map((row, other) => (other === uid ? packRow([]) : row))
+    this.#bonds = this.#bonds.map((row, other) => (other === uid ? packPairs([]) : row))
   }
 
   /** Every other row loses its bond to the uid. */
   resetBonds(uid: number): void {
-    this.#bonds = this.#bonds.map((row) => packRow(unpackRow(row).filter(([j]) => j !== uid)))
+    this.#bonds = this.#bonds.map((row) => packPairs(unpackPairs(row).filter(([j]) => j !== uid)))
   }
 
   runEpoch(block: number, emission: bigint): EpochOutput {

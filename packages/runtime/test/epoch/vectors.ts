@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { epochMechanism } from '../../src/pallets/subtensor/epoch/index.ts'
 import { runEpoch } from '../../src/pallets/subtensor/epoch/kernel.ts'
-import type { EpochInput, EpochOutput, PairRow } from '../../src/pallets/subtensor/epoch/types.ts'
+import { unpackPairs } from '../../src/pallets/subtensor/epoch/pair-row.ts'
+import type { EpochInput, EpochOutput } from '../../src/pallets/subtensor/epoch/types.ts'
 
 const FOLDER = new URL('../../../../vectors/runtime-425/', import.meta.url)
 
@@ -21,14 +22,6 @@ export function runBoth(input: EpochInput): EpochOutput {
 }
 
 export type Pair = readonly [number, number]
-
-export function packRow(pairs: readonly Pair[]): PairRow {
-  return Uint16Array.from(pairs.flat())
-}
-
-export function unpackRow(row: PairRow): Pair[] {
-  return Array.from({ length: row.length / 2 }, (_, k) => [row[2 * k]!, row[2 * k + 1]!] as const)
-}
 
 export const big = (values: readonly (string | number)[]) => values.map((value) => BigInt(value))
 
@@ -103,7 +96,7 @@ export function asComputed(output: EpochOutput): VectorComputed {
     emission: text(output.emission),
     server_emission: text(output.server_emission),
     validator_emission: text(output.validator_emission),
-    bonds: output.bond.map(unpackRow),
+    bonds: output.bond.map(unpackPairs),
     active_stake_bits: text(output.exact.activeStake),
     consensus_bits: text(output.exact.consensus),
     incentive_bits: text(output.exact.incentive),

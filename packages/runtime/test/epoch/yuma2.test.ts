@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { unpackPairs } from '../../src/pallets/subtensor/epoch/pair-row.ts'
 import type { EpochOutput } from '../../src/pallets/subtensor/epoch/types.ts'
 import { Scenario, type ScenarioState, type WeightsSet } from './scenario.ts'
-import {
-  asComputed,
-  loadVectors,
-  unpackRow,
-  type VectorComputed,
-  type VectorParams,
-} from './vectors.ts'
+import { asComputed, loadVectors, type VectorComputed, type VectorParams } from './vectors.ts'
 
 type ByUid = Record<string, number>
 
@@ -87,7 +82,7 @@ function permitsOf(id: string, { block, computed }: Step): boolean[] {
 
 function checkAsserted({ asserted = {}, ...step }: Step, output: EpochOutput): void {
   for (const [uid, j, bond] of asserted.bonds_dense_entries ?? []) {
-    assert.equal(new Map(unpackRow(output.bond[uid]!)).get(j) ?? 0, bond)
+    assert.equal(new Map(unpackPairs(output.bond[uid]!)).get(j) ?? 0, bond)
   }
   const check = (expected: ByUid | undefined, ours: ArrayLike<number | bigint>) => {
     for (const [uid, value] of Object.entries(expected ?? {})) {
@@ -149,6 +144,6 @@ function runGraph({ asserted }: Graph): void {
       assert.equal(output.emission[uid], BigInt(expected.emission))
     }
     const bonds = servers.map((uid) => [uid, asserted.validator.bond_to_each_server])
-    for (const row of output.bond.slice(0, 64)) assert.deepEqual(unpackRow(row), bonds)
+    for (const row of output.bond.slice(0, 64)) assert.deepEqual(unpackPairs(row), bonds)
   }
 }

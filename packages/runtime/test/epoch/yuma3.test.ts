@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { unpackPairs } from '../../src/pallets/subtensor/epoch/pair-row.ts'
 import { Scenario, type ScenarioState, type WeightsSet } from './scenario.ts'
-import {
-  asComputed,
-  loadVectors,
-  unpackRow,
-  type VectorComputed,
-  type VectorParams,
-} from './vectors.ts'
+import { asComputed, loadVectors, type VectorComputed, type VectorParams } from './vectors.ts'
 
 interface Step {
   block_at_set_weights: number
@@ -49,7 +44,7 @@ for (const { id, params, initial, first_epoch_block, steps } of scenarios) {
         near(output.dividend[uid]!, share)
       })
       step.expected?.bonds_validators_to_servers.forEach((row, uid) => {
-        const bonds = new Map(unpackRow(output.bond[uid]!))
+        const bonds = new Map(unpackPairs(output.bond[uid]!))
         row.forEach((share, server) => {
           near(bonds.get(VALIDATORS + server) ?? 0, share)
         })

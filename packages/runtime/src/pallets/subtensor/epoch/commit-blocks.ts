@@ -1,16 +1,16 @@
 // Since when a validator has been hiding weights.
 
-import { satU64 } from '@taonet/frame'
+import { type AccountId, satU64 } from '@taonet/frame'
 
 /** Open commitments of one mechanism, in any order. */
 export interface Commitments {
   /** `WeightCommits`: account and its queue, oldest first. */
   readonly WeightCommits: Iterable<
-    readonly [who: string, queue: readonly { commitEpoch: bigint; commitBlock: bigint }[]]
+    readonly [who: AccountId, queue: readonly { commitEpoch: bigint; commitBlock: bigint }[]]
   >
   /** `TimelockedWeightCommits`: epoch of the commitments and who committed at which block. */
   readonly TimelockedWeightCommits: Iterable<
-    readonly [commitEpoch: bigint, queue: readonly { who: string; commitBlock: bigint }[]]
+    readonly [commitEpoch: bigint, queue: readonly { who: AccountId; commitBlock: bigint }[]]
   >
 }
 
@@ -44,12 +44,12 @@ export function isCommitExpired(
  */
 export function earliestCommitBlocks(
   { WeightCommits, TimelockedWeightCommits }: Commitments,
-  uids: ReadonlyMap<string, number>,
+  uids: ReadonlyMap<AccountId, number>,
   window: RevealWindow,
   SubnetworkN: number,
 ): bigint[] {
   const blocks = new Array<bigint>(SubnetworkN).fill(NO_COMMIT_BLOCK)
-  const lower = (who: string, block: bigint) => {
+  const lower = (who: AccountId, block: bigint) => {
     const uid = uids.get(who)
     if (uid !== undefined && uid < blocks.length && block < blocks[uid]!) blocks[uid] = block
   }

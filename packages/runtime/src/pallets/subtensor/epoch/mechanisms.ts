@@ -1,6 +1,6 @@
 // Several mechanisms of one subnet: where they are stored, what each distributes, how results are joined.
 
-import { satU16, satU64, U64F64 } from '@taonet/frame'
+import { type AccountId, satU16, satU64, U64F64 } from '@taonet/frame'
 import type { EpochTerms } from './terms.ts'
 
 /** Distance of two mechanisms of a subnet in storage indices. */
@@ -72,7 +72,7 @@ export function mechanismWeight(part: bigint, alpha: bigint, mecid: number): U64
 export function aggregateTerms(
   mechanisms: readonly { terms: readonly EpochTerms[]; weight: U64F64 }[],
 ): EpochTerms[] {
-  const joined = new Map<string, EpochTerms>()
+  const joined = new Map<AccountId, EpochTerms>()
   for (const { terms, weight } of mechanisms) {
     for (const term of terms) {
       joined.set(term.hotkey, joinTerms(joined.get(term.hotkey), term, weight))

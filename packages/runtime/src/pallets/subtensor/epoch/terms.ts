@@ -1,11 +1,12 @@
 // Results of an epoch by hotkey, and the storage they are written to.
 
+import type { AccountId } from '@taonet/frame'
 import type { EpochOutput, PairRow } from './types.ts'
 
 /** A neuron's results; names and units as in EpochOutput. */
 export interface EpochTerms {
   /** AccountId as `0x` and lower-case hex, so that text order is byte order. */
-  readonly hotkey: string
+  readonly hotkey: AccountId
   readonly uid: number
   readonly dividend: number
   readonly incentive: number
@@ -23,7 +24,7 @@ export interface EpochTerms {
 
 /** What the coinbase pays: hotkey, alpha for its incentive, alpha for its dividend, rao. */
 export type HotkeyEmission = readonly [
-  hotkey: string,
+  hotkey: AccountId,
   server_emission: bigint,
   validator_emission: bigint,
 ]
@@ -35,10 +36,10 @@ export type HotkeyEmission = readonly [
  * source  opentensor/subtensor pallets/subtensor/src/epoch/run_epoch.rs epoch_mechanism
  */
 export function epochTerms(
-  keys: Iterable<readonly [uid: number, hotkey: string]>,
+  keys: Iterable<readonly [uid: number, hotkey: AccountId]>,
   output: EpochOutput,
 ): EpochTerms[] {
-  const uids = new Map<string, number>()
+  const uids = new Map<AccountId, number>()
   for (const [uid, hotkey] of keys) uids.set(hotkey, uid)
   return [...uids]
     .sort(([a], [b]) => (a < b ? -1 : 1))
