@@ -1,0 +1,73 @@
+/** The first state of a network. */
+import * as f from '@taonet/frame'
+import * as aura from '../pallets/aura/index.ts'
+import * as balances from '../pallets/balances/index.ts'
+import * as baseFee from '../pallets/base-fee/storage.ts'
+import { WhitelistedCreators } from '../pallets/evm/storage.ts'
+import { ChainId } from '../pallets/evm-chain-id/storage.ts'
+import * as grandpa from '../pallets/grandpa/storage.ts'
+import { LimitOrdersEnabled } from '../pallets/limit-orders/storage.ts'
+import { subtensorGenesis } from '../pallets/subtensor/genesis.ts'
+import { createAccountIfNonExistent } from '../pallets/subtensor/staking/accounts.ts'
+import * as sudo from '../pallets/sudo/index.ts'
+import * as transactionPayment from '../pallets/transaction-payment/index.ts'
+import { ethereumGenesis } from './ethereum-block.ts'
+import type { GenesisConfig } from './network.ts'
+import { writeStorageVersions } from './storage-versions.ts'
+
+/** Account of a pallet by its id of eight characters. */
+const palletAccount = (id: string): f.AccountId => f.toHex(f.utf8(`modl${id}`)).padEnd(66, '0')
+
+function grandpaGenesis(ctx: f.Context, authorities: GenesisConfig['grandpa']): void {
+  grandpa.Authorities.set(
+    ctx,
+    authorities.map(([key, votes]) => [key, votes]),
+  )
+  grandpa.CurrentSetId.set(ctx, 0n)
+  grandpa.SetIdSession.set(ctx, 0n, 0)
+}
+
+function baseFeeGenesis(ctx: f.Context): void {
+  baseFee.BaseFeePerGas.set(ctx, 20_000_000_000n)
+  baseFee.Elasticity.set(ctx, 125_000)
+}
+
+/** The pallet trades with a hotkey of its own. */
+function limitOrdersGenesis(ctx: f.Context): void {
+  createAccountIfNonExistent(ctx, palletAccount('bt/limit'), palletAccount('bt/lmhky'))
+  LimitOrdersEnabled.set(ctx, true)
+}
+
+/**
+ * Writes the first state, pallet by pallet in upstream's order, into an empty one.
+ *
+ * needs   a context that computes state roots: the Ethereum side keeps one
+ * source  opentensor/subtensor node/src/chain_spec/localnet.rs
+ */
+export function buildGenesis(ctx: f.Context, config: GenesisConfig): void {
+  f.system.genesis(ctx)
+  aura.genesis(ctx, config.aura)
+  grandpaGenesis(ctx, config.grandpa)
+  balances.genesis(ctx, config.balances)
+  transactionPayment.genesis(ctx)
+  subtensorGenesis(ctx, config.rootOwner)
+  sudo.genesis(ctx, config.sudo)
+  ethereumGenesis(ctx)
+  WhitelistedCreators.set(ctx, [])
+  ChainId.set(ctx, config.evmChainId)
+  baseFeeGenesis(ctx)
+  limitOrdersGenesis(ctx)
+  writeStorageVersions(ctx)
+  ctx.state.setRaw(f.system.CODE, config.code ?? new Uint8Array())
+}
+
+const NO_EXTRINSICS = f.toHex(f.EMPTY_ROOT)
+
+/** Header of block 0, whose state is the first one. */
+export const genesisHeader = (ctx: f.Context): f.Header => ({
+  parent_hash: f.ZERO_H256,
+  number: 0,
+  state_root: f.toHex(ctx.storageRoot()),
+  extrinsics_root: NO_EXTRINSICS,
+  digest: { logs: [] },
+})
