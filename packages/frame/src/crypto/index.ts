@@ -1,5 +1,17 @@
 // The door to everything cryptographic: bytes, hashes, addresses, signatures, keys.
 
+export { decryptAesGcm } from './aes-gcm.ts'
+export {
+  decodeG1,
+  decodeG2,
+  encodeG2,
+  type G1Point,
+  type G2Point,
+  hashToG1,
+  multiplyG2Base,
+  pairingBytes,
+  verifyG1Signature,
+} from './bls12-381.ts'
 export {
   bytesToKey,
   compareBytes,

@@ -1,0 +1,67 @@
+/** The chain reveals timelocked weights by itself, as soon as the beacon has spoken. */
+import * as f from '@taonet/frame'
+import { satU64 } from '@taonet/frame'
+import { succeeds } from '../../../common/attempt.ts'
+import type { NetUid } from '../../../common/units.ts'
+import { Pulses } from '../../drand/storage.ts'
+import { mechanismStorageIndex } from '../epoch/mechanisms.ts'
+import { TimelockedWeightsRevealed } from '../events.ts'
+import { MechanismCountCurrent, RevealPeriodEpochs, TimelockedWeightCommits } from '../storage.ts'
+import { currentEpochWithLookahead } from '../subnets/epoch-schedule.ts'
+import type { Mechanism } from './reveal.ts'
+import { setMechanismWeights } from './set-weights.ts'
+import { decryptTimelock } from './timelock/decrypt.ts'
+import { readPayload } from './timelock/payload.ts'
+
+type TimelockedQueue = ReturnType<typeof TimelockedWeightCommits.get>
+
+/**
+ * Sets the weights committed a reveal period ago whose rounds are there, and forgets older commits. A commit that
+ * cannot be read or applied is lost without a word; one whose round is missing waits while the epoch lasts.
+ *
+ * source  opentensor/subtensor pallets/subtensor/src/coinbase/reveal_commits.rs reveal_crv3_commits_for_subnet
+ */
+export function revealCrv3CommitsForSubnet(ctx: f.Context, netuid: NetUid): void {
+  const epoch = currentEpochWithLookahead(ctx, netuid)
+  const period = RevealPeriodEpochs.get(ctx, netuid)
+  const due = satU64.sub(epoch, period)
+  for (let mecid = 0; mecid < MechanismCountCurrent.get(ctx, netuid); mecid++) {
+    const index = mechanismStorageIndex(netuid, mecid)
+    for (const [, committed] of TimelockedWeightCommits.keysOf(ctx, index))
+      if (committed < due) TimelockedWeightCommits.remove(ctx, index, committed)
+    if (epoch < period) return
+    const waiting = revealQueue(
+      ctx,
+      { netuid, mecid },
+      TimelockedWeightCommits.take(ctx, index, due),
+    )
+    if (waiting.length > 0) TimelockedWeightCommits.set(ctx, index, due, waiting)
+  }
+}
+
+/** Reveals what can be; gives the commits that wait for their rounds. */
+function revealQueue(
+  ctx: f.Context,
+  mechanism: Mechanism,
+  queue: TimelockedQueue,
+): TimelockedQueue {
+  return queue.filter(([who, , commit, round]) => {
+    const pulse = Pulses.get(ctx, round)
+    if (pulse === undefined) return true
+    const opened = decryptTimelock(commit, plainSignature(pulse.signature))
+    const weights = opened && readPayload(opened, who)
+    if (weights && succeeds(() => setMechanismWeights(ctx, who, { ...mechanism, ...weights }))) {
+      const index = mechanismStorageIndex(mechanism.netuid, mechanism.mecid)
+      ctx.deposit(TimelockedWeightsRevealed([index, who]))
+    }
+    return false
+  })
+}
+
+const HEX_MARK = f.utf8('0x')
+
+/** Pulses may carry a mark in front of their signature. */
+function plainSignature(signature: Uint8Array): Uint8Array {
+  const isMarked = f.equalBytes(signature.subarray(0, HEX_MARK.length), HEX_MARK)
+  return isMarked ? signature.subarray(HEX_MARK.length) : signature
+}
