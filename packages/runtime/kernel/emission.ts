@@ -7,13 +7,7 @@ import { normalizedBy, sum } from './vector.ts'
 import { Shares } from './yuma.ts'
 
 /** Splits emission by incentive and dividends; without any, by active stake, or else by stake. */
-export function splitEmission(
-  shares: Shares,
-  stake: usize,
-  n: i32,
-  emission: u64,
-  output: Output,
-): void {
+export function splitEmission(shares: Shares, n: i32, emission: u64, output: Output): void {
   const combined = Zeros.i64(n)
   for (let i = 0; i < n; i++) {
     Put.i64(combined, i, I32F32.add(At.i64(shares.incentive, i), At.i64(shares.dividends, i)))
@@ -21,7 +15,7 @@ export function splitEmission(
   const total = sum(combined, n)
   output.serverEmission = toRao(normalizedBy(shares.incentive, n, total), n, emission)
   if (total === 0) {
-    const fallback = sum(shares.activeStake, n) === 0 ? stake : shares.activeStake
+    const fallback = sum(shares.activeStake, n) === 0 ? shares.stake : shares.activeStake
     output.validatorEmission = toRao(fallback, n, emission)
     output.combinedEmission = output.validatorEmission
     return

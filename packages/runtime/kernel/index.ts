@@ -29,6 +29,7 @@ export function epoch(address: usize): usize {
   if (!areShares(stake, n) || !areRowsShort(input)) return 0
   const output = new Output()
   const shares = new Shares()
+  shares.stake = stake
 
   const newPermits = nextPermits(input)
   shares.activeStake = activeStakeShares(input)
@@ -37,11 +38,11 @@ export function epoch(address: usize): usize {
   shares.consensus = medians(shares.activeStake, weights, input.kappa)
   const clipped = clipColumns(weights, shares.consensus)
   shares.incentive = normalized(ranks(clipped, shares.activeStake), n)
-  const bondWeights = interpolate(weights, clipped, n, input.bondsPenalty)
+  const bondWeights = interpolate(weights, clipped, input.bondsPenalty)
   const bonds = input.yuma3On
     ? yuma3(input, bondWeights, shares)
     : yuma2(input, bondWeights, shares)
-  splitEmission(shares, stake, n, input.emission, output)
+  splitEmission(shares, n, input.emission, output)
 
   output.activeStake = shares.activeStake
   output.consensus = shares.consensus

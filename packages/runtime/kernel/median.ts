@@ -5,14 +5,17 @@ import { Matrix } from './matrix.ts'
 import { At, Put, Zeros } from './memory.ts'
 import { normalized, sum } from './vector.ts'
 
-/** Votes of one column, and room for those that are left. */
+/** Votes on one column: all at first, then those on one side of a pivot. */
 @unmanaged
 class Votes {
-  /** I32F32[count], of all columns the same. */
+  /** I32F32[count]. */
+  scores: usize
+  /** I32F32[count]. */
   shares: usize
   count: i32
   minority: i64
   total: i64
+  /** Room for the votes that are left. */
   leftScores: usize
   leftShares: usize
 }
@@ -31,8 +34,13 @@ export function medians(stake: usize, scores: Matrix, majority: i64): usize {
     }
     voter += 1
   }
+  const shares = votes.shares
+  const count = votes.count
   for (let j = 0; j < n; j++) {
-    Put.i64(result, j, median(votes, columns + ((<usize>(j * votes.count)) << 3)))
+    votes.scores = columns + ((<usize>(j * count)) << 3)
+    votes.shares = shares
+    votes.count = count
+    Put.i64(result, j, median(votes))
   }
   return result
 }
@@ -57,12 +65,14 @@ function collectVoters(stake: usize, n: i32, majority: i64): Votes {
 }
 
 /** Repeated partition around the middle vote, which keeps the order of votes. No sum exceeds the total, at most 1. */
-function median(votes: Votes, scores: usize): i64 {
-  let shares = votes.shares
-  let count = votes.count
+function median(votes: Votes): i64 {
+  const minority = votes.minority
   let low: i64 = 0
   let high = votes.total
-  while (count > 1) {
+  while (votes.count > 1) {
+    const scores = votes.scores
+    const shares = votes.shares
+    const count = votes.count
     const pivot = At.i64(scores, count >> 1)
     let below: i64 = 0
     let above: i64 = 0
@@ -78,37 +88,34 @@ function median(votes: Votes, scores: usize): i64 {
       belowCount += isBelow
       aboveCount += isAbove
     }
-    if (votes.minority < low + below && belowCount > 0) {
+    if (minority < low + below && belowCount > 0) {
       high = low + below
-      keep(votes, scores, shares, count, pivot, true)
-      count = belowCount
-    } else if (high - above <= votes.minority && aboveCount > 0) {
+      keep(votes, pivot, true)
+    } else if (high - above <= minority && aboveCount > 0) {
       low = high - above
-      keep(votes, scores, shares, count, pivot, false)
-      count = aboveCount
+      keep(votes, pivot, false)
     } else {
       return pivot
     }
-    scores = votes.leftScores
-    shares = votes.leftShares
   }
-  return At.i64(scores, 0)
+  return At.i64(votes.scores, 0)
 }
 
-/** Moves the votes on one side of the pivot to the front. Every vote is written, only one that stays moves the end on. */
-function keep(
-  votes: Votes,
-  scores: usize,
-  shares: usize,
-  count: i32,
-  pivot: i64,
-  below: bool,
-): void {
+/** Keeps the votes on one side of the pivot. Every vote is written, only one that stays moves the end on. */
+function keep(votes: Votes, pivot: i64, below: bool): void {
+  const scores = votes.scores
+  const shares = votes.shares
+  const leftScores = votes.leftScores
+  const leftShares = votes.leftShares
+  const count = votes.count
   let kept = 0
   for (let k = 0; k < count; k++) {
     const score = At.i64(scores, k)
-    Put.i64(votes.leftShares, kept, At.i64(shares, k))
-    Put.i64(votes.leftScores, kept, score)
+    Put.i64(leftShares, kept, At.i64(shares, k))
+    Put.i64(leftScores, kept, score)
     kept += below ? i32(score < pivot) : i32(score > pivot)
   }
+  votes.scores = leftScores
+  votes.shares = leftShares
+  votes.count = kept
 }

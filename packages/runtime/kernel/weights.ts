@@ -3,7 +3,7 @@
 import { I32F32 } from './fixed.ts'
 import { Input } from './input.ts'
 import { Matrix } from './matrix.ts'
-import { At, Put } from './memory.ts'
+import { At, Put, Zeros } from './memory.ts'
 
 /** Whether no row can sum past the largest I32F32, which would wrap around. */
 export function areRowsShort(input: Input): bool {
@@ -69,44 +69,38 @@ export function clipColumns(weights: Matrix, thresholds: usize): Matrix {
 }
 
 /** Weights between the counted and the clipped ones; ratios 0 and 1 return those as they are. */
-export function interpolate(a: Matrix, b: Matrix, columns: i32, ratio: i64): Matrix {
+export function interpolate(a: Matrix, b: Matrix, ratio: i64): Matrix {
   if (ratio === 0) return a
   if (ratio === I32F32.ONE) return b
   const result = new Matrix(a.rows, a.size)
-  const cellsA = heap.alloc((<usize>columns) << 3)
-  const cellsB = heap.alloc((<usize>columns) << 3)
+  const from = Zeros.i64(a.rows)
+  const to = Zeros.i64(a.rows)
   for (let i = 0; i < a.rows; i++) {
-    if (a.length(i) > 0) interpolateRow(a, b, i, ratio, columns, cellsA, cellsB, result)
+    if (a.length(i) > 0) {
+      spread(a, i, from)
+      spread(b, i, to)
+      pushBetween(from, to, ratio, result)
+    }
     result.endRow(i)
   }
   return result
 }
 
-function interpolateRow(
-  a: Matrix,
-  b: Matrix,
-  i: i32,
-  ratio: i64,
-  columns: i32,
-  cellsA: usize,
-  cellsB: usize,
-  result: Matrix,
-): void {
-  spread(a, i, columns, cellsA)
-  spread(b, i, columns, cellsB)
-  for (let j = 0; j < columns; j++) {
-    const from = At.i64(cellsA, j)
-    const to = At.i64(cellsB, j)
-    if ((from | to) === 0) continue
-    const value = I32F32.add(from, I32F32.mul(ratio, I32F32.sub(to, from)))
-    if (value > 0) result.push(j, value)
+/** A row over all columns; the last duplicate wins. */
+function spread(matrix: Matrix, i: i32, cells: usize): void {
+  memory.fill(cells, 0, (<usize>matrix.rows) << 3)
+  for (let entry = matrix.start(i); entry < matrix.end(i); entry++) {
+    Put.i64(cells, matrix.column(entry), matrix.value(entry))
   }
 }
 
-/** A row over all columns; the last duplicate wins. */
-function spread(matrix: Matrix, i: i32, columns: i32, cells: usize): void {
-  memory.fill(cells, 0, (<usize>columns) << 3)
-  for (let entry = matrix.start(i); entry < matrix.end(i); entry++) {
-    Put.i64(cells, matrix.column(entry), matrix.value(entry))
+/** The positive cells between two rows. */
+function pushBetween(from: usize, to: usize, ratio: i64, result: Matrix): void {
+  for (let j = 0; j < result.rows; j++) {
+    const a = At.i64(from, j)
+    const b = At.i64(to, j)
+    if ((a | b) === 0) continue
+    const value = I32F32.add(a, I32F32.mul(ratio, I32F32.sub(b, a)))
+    if (value > 0) result.push(j, value)
   }
 }

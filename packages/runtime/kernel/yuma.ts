@@ -8,9 +8,10 @@ import { Matrix } from './matrix.ts'
 import { At, Put, Zeros } from './memory.ts'
 import { normalized } from './vector.ts'
 
-/** Shares that bonds and dividends follow. */
+/** Shares that bonds, dividends and emission follow, I32F32[n] each. */
 @unmanaged
 export class Shares {
+  stake: usize
   activeStake: usize
   consensus: usize
   incentive: usize
