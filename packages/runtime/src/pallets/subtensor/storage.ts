@@ -8,6 +8,7 @@ import {
   InitialTempo as InitialTempoCodec,
   InitialTxChildKeyTakeRateLimit as InitialTxChildKeyTakeRateLimitCodec,
 } from './constants.ts'
+import { pairRow } from './epoch/pair-row.ts'
 import {
   AxonInfo,
   ChainIdentityV2,
@@ -21,6 +22,8 @@ import {
   SubnetIdentityV3,
   SubnetLease,
 } from './types.ts'
+
+const EMPTY_ROW = new Uint16Array(0)
 
 export const MinActivityCutoff = f.value(f.u16, 360)
 
@@ -612,19 +615,11 @@ export const ValidatorTrust = f.map([f.identity(NetUid)], f.vec(f.u16), [])
 /** By netuid. */
 export const ValidatorPermit = f.map([f.identity(NetUid)], f.vec(f.bool), [])
 
-/** By netuid, uid. */
-export const Weights = f.map(
-  [f.identity(NetUid), f.identity(f.u16)],
-  f.vec(f.tuple(f.u16, f.u16)),
-  [],
-)
+/** By storage index of the mechanism, uid: target uid and value by turns. */
+export const Weights = f.map([f.identity(NetUid), f.identity(f.u16)], pairRow, EMPTY_ROW)
 
-/** By netuid, uid. */
-export const Bonds = f.map(
-  [f.identity(NetUid), f.identity(f.u16)],
-  f.vec(f.tuple(f.u16, f.u16)),
-  [],
-)
+/** By storage index of the mechanism, uid: target uid and value by turns. */
+export const Bonds = f.map([f.identity(NetUid), f.identity(f.u16)], pairRow, EMPTY_ROW)
 
 /** By netuid, uid. */
 export const BlockAtRegistration = f.map([f.identity(NetUid), f.identity(f.u16)], f.u64, 0n)

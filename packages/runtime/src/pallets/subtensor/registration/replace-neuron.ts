@@ -1,6 +1,7 @@
 /** A new neuron on the uid of another. */
 import type * as f from '@taonet/frame'
 import type { NetUid } from '../../../common/units.ts'
+import type { PairRow } from '../epoch/types.ts'
 import {
   AssociatedEvmAddress,
   Axons,
@@ -60,12 +61,18 @@ export function clearNeuron(ctx: f.Context, netuid: NetUid, uid: number): void {
     Bonds.remove(ctx, index, uid)
     Weights.remove(ctx, index, uid)
     for (const [[, by], row] of Weights.entries(ctx, index))
-      if (row.some(([target, weight]) => target === uid && weight !== 0))
-        Weights.set(ctx, index, by, forgetTarget(row, uid))
+      if (weighs(row, uid)) Weights.set(ctx, index, by, forgetTarget(row, uid))
   }
 }
 
-const forgetTarget = (
-  row: readonly (readonly [uid: number, weight: number])[],
-  uid: number,
-): [number, number][] => row.map(([target, weight]) => [target, target === uid ? 0 : weight])
+/** Whether a row gives a uid any weight. */
+function weighs(row: PairRow, uid: number): boolean {
+  for (let i = 0; i < row.length; i += 2) if (row[i] === uid && row[i + 1] !== 0) return true
+  return false
+}
+
+function forgetTarget(row: PairRow, uid: number): PairRow {
+  const forgotten = row.slice()
+  for (let i = 0; i < row.length; i += 2) if (row[i] === uid) forgotten[i + 1] = 0
+  return forgotten
+}

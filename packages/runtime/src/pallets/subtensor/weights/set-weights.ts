@@ -4,6 +4,7 @@ import type { NetUid } from '../../../common/units.ts'
 import { currentBlock } from '../clock.ts'
 import { maxUpscaleU16 } from '../epoch/math/max-upscale.ts'
 import { mechanismStorageIndex } from '../epoch/mechanisms.ts'
+import { packPairs } from '../epoch/pair-row.ts'
 import {
   CanNotSetRootNetworkWeights,
   CommitRevealEnabled,
@@ -81,12 +82,7 @@ export function setMechanismWeights(
   f.ensure(checkLength(ctx, netuid, uid, weights), WeightVecLengthIsLow)
   const scaled = maxUpscaleU16(values)
   // Upstream checks a limit here that is the constant 65535, which no weight passes.
-  Weights.set(
-    ctx,
-    index,
-    uid,
-    uids.map((target, i) => [target, scaled[i]!]),
-  )
+  Weights.set(ctx, index, uid, packPairs(uids.map((target, i) => [target, scaled[i]!] as const)))
   if (!isReveal) setLastUpdateForUid(ctx, index, uid, currentBlock(ctx))
   ctx.deposit(WeightsSet([index, uid]))
 }
