@@ -1,5 +1,6 @@
 /** The runtime: every pallet by its index, in the order of its hooks. */
 import * as f from '@taonet/frame'
+import { APIS } from './apis/index.ts'
 import { EXTENSION_GROUPS, extensions } from './extensions/index.ts'
 import { baseFilter } from './filter.ts'
 import { AdminUtils } from './pallets/admin-utils/index.ts'
@@ -67,8 +68,8 @@ const EthereumOrigin = f.variant('pallet_ethereum::RawOrigin', {
   EthereumTransaction: [0, f.H160],
 })
 
-/** The runtime with a network's settings. */
-export const subtensorRuntime = (settings: readonly f.Setting[] = []): f.Runtime =>
+/** The runtime of spec_version 425 with a network’s settings. */
+export const spec425 = (settings: readonly f.Setting[] = []): f.Runtime =>
   f.runtime({
     crate: 'node_subtensor_runtime',
     version: f.system.constants.Version.under(new Map(settings)),
@@ -76,7 +77,7 @@ export const subtensorRuntime = (settings: readonly f.Setting[] = []): f.Runtime
     origins: { Ethereum: [21, EthereumOrigin] },
     extensions: extensions(),
     extensionGroups: EXTENSION_GROUPS,
-    apis: [],
+    apis: APIS,
     settings,
     filter: baseFilter,
     guards,

@@ -1,6 +1,6 @@
 /** Networks by name: what a node is started with. */
 import * as f from '@taonet/frame'
-import { subtensorRuntime } from '../runtime.ts'
+import { spec425 } from '../runtime.ts'
 import { buildGenesis } from './genesis.ts'
 import { dev, type LocalOptions, local } from './local.ts'
 import type { Network } from './network.ts'
@@ -16,7 +16,7 @@ export const networkOf = ({ chain, ...options }: NetworkChoice): Network =>
 
 /** The runtime of a network. */
 export const localNetwork = (choice: NetworkChoice): f.Runtime =>
-  subtensorRuntime(networkOf(choice).settings)
+  spec425(networkOf(choice).settings)
 
 /** A context on an empty state, which computes roots. */
 function emptyContext(runtime: f.Runtime): f.Context {
@@ -32,7 +32,7 @@ function emptyContext(runtime: f.Runtime): f.Context {
 /** All rows of a network's first state, in key order. */
 export function genesisState(choice: NetworkChoice): f.Change[] {
   const network = networkOf(choice)
-  const ctx = emptyContext(subtensorRuntime(network.settings))
+  const ctx = emptyContext(spec425(network.settings))
   buildGenesis(ctx, network.genesis)
   return ctx.state.changes()
 }
