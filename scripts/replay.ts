@@ -81,10 +81,11 @@ for (const file of positionals) {
     failed += tally.failed
   } catch (error) {
     if (!(error instanceof CorpusError || (error instanceof Error && 'code' in error))) throw error
-    console.error(`${file}: ${error.message}`)
+    process.stderr.write(`${file}: ${error.message}\n`)
     failed++
   }
 }
-if (positionals.length === 0) console.error('usage: npm run replay -- [--stop] [--summary] FILE…')
+if (positionals.length === 0)
+  process.stderr.write('usage: npm run replay -- [--stop] [--summary] FILE…\n')
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 || positionals.length === 0 ? 1 : 0

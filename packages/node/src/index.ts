@@ -1,1 +1,11 @@
-export {}
+// A Bittensor node: database, author, pool, engine, JSON-RPC.
+export { Author, type BlockRequest, type MadeBlock } from './author/author.ts'
+export * from './chain.ts'
+export * from './database/index.ts'
+export { SoloEngine, type SoloSealing } from './engines/solo.ts'
+export { FlagError, type NodeFlags, parseFlags, usage } from './flags.ts'
+export { Node, type NodeOptions } from './node.ts'
+export { Pool } from './pool/pool.ts'
+export { SignatureVerifier } from './pool/verifier.ts'
+export { nodeMethods, type RpcServer, RpcServerError, startRpcServer } from './rpc/index.ts'
+export { type RunningNode, startNode } from './start.ts'

@@ -1,20 +1,10 @@
 /** What metadata says about a runtime, whatever the version that carries it. */
-import {
-  type AnyCodec,
-  bytes,
-  generic,
-  makeCodec,
-  newtype,
-  struct,
-  tuple,
-  type VariantDef,
-  vec,
-} from '../codec/index.ts'
+import { type AnyCodec, makeCodec, struct, tuple, type VariantDef } from '../codec/index.ts'
+import { extensionType, extrinsicCodec } from '../extrinsic/extrinsic.ts'
 import type { Api } from '../pallet/api.ts'
 import type { AnyConstant, Pallet } from '../pallet/pallet.ts'
 import type { Runtime } from '../pallet/runtime.ts'
 import type { StorageItem } from '../storage/items.ts'
-import { Header, MultiAddress, MultiSignature } from '../types.ts'
 import type { TypeRegistry } from './registry.ts'
 
 export const HASHERS = { Blake2_128Concat: 2, Twox64Concat: 5, Identity: 6 } as const
@@ -124,34 +114,9 @@ export function describePallets(registry: TypeRegistry, runtime: Runtime): Palle
 
 const declared = (item: StorageItem) => item.order
 
-/** The types of an extrinsic, down to the opaque one that older clients look for. */
-export function extrinsicTypes(runtime: Runtime) {
-  const extra = tuple(
-    ...runtime.parts.extensions.map(({ explicit }) => explicit as unknown as AnyCodec),
-  )
-  const parts = { Address: MultiAddress, Call: runtime.call, Signature: MultiSignature }
-  const plain = newtype(
-    generic('sp_runtime::generic::unchecked_extrinsic::UncheckedExtrinsic', {
-      ...parts,
-      Extra: extra,
-    }),
-    bytes,
-  )
-  const wrapped = newtype(
-    generic('fp_self_contained::unchecked_extrinsic::UncheckedExtrinsic', {
-      ...parts,
-      Extension: extra,
-    }),
-    plain,
-  )
-  const block = struct(
-    generic('sp_runtime::generic::block::Block', { Header, Extrinsic: wrapped }),
-    {
-      header: Header,
-      extrinsics: vec(wrapped),
-    },
-  )
-  return { extra, wrapped, block }
+/** The types of an extrinsic that metadata names one by one. */
+export function extrinsicTypes(runtime: Runtime): { extra: AnyCodec; wrapped: AnyCodec } {
+  return { extra: extensionType(runtime), wrapped: extrinsicCodec(runtime) }
 }
 
 export function describeApis(registry: TypeRegistry, apis: readonly Api[]) {
@@ -183,6 +148,3 @@ export function runtimeErrorEnum(runtime: Runtime): AnyCodec {
 /** The runtime as a type, which metadata 14 and 15 name. */
 export const runtimeType = (runtime: Runtime): AnyCodec =>
   struct<object>(`${runtime.parts.crate}::Runtime`, {})
-
-/** The storage prefix's name in clients is the pallet's name. */
-export const prefixOf = (pallet: Pallet): string => pallet.name

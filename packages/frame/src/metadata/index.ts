@@ -1,3 +1,2 @@
-export { extrinsicTypes } from './describe.ts'
 export { METADATA_VERSIONS, type MetadataVersion, metadata } from './encode.ts'
 export { TypeRegistry } from './registry.ts'

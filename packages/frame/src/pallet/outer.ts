@@ -7,6 +7,7 @@
 
 import { boxed, type Codec, lazy } from '../codec/index.ts'
 import { assert } from '../errors.ts'
+import type { Extrinsic } from '../extrinsic/extrinsic.ts'
 import type { CallValue } from './call.ts'
 import type { DispatchErrorWire } from './error.ts'
 import type { EventValue } from './event.ts'
@@ -17,6 +18,7 @@ export interface OuterCodecs {
   readonly event: Codec<EventValue>
   readonly originCaller: Codec<CallerValue>
   readonly error: Codec<DispatchErrorWire>
+  readonly extrinsic: Codec<Extrinsic>
 }
 
 let bound: OuterCodecs | undefined
@@ -36,3 +38,5 @@ export const RuntimeCall: Codec<CallValue> = boxed(
 )
 export const RuntimeEvent: Codec<EventValue> = lazy(() => outer().event)
 export const OriginCaller: Codec<CallerValue> = lazy(() => outer().originCaller)
+/** `UncheckedExtrinsic`: an extrinsic with its length in front. */
+export const UncheckedExtrinsic: Codec<Extrinsic> = lazy(() => outer().extrinsic)

@@ -11,6 +11,7 @@ import {
   variant,
 } from '../codec/index.ts'
 import type { AnyExtension } from '../extrinsic/extension.ts'
+import { extrinsicCodec } from '../extrinsic/extrinsic.ts'
 import type { SelfContained } from '../extrinsic/self-contained.ts'
 import { CallFiltered } from '../system/errors.ts'
 import { AccountId } from '../types.ts'
@@ -217,6 +218,7 @@ export class Runtime {
       event: this.event,
       originCaller: this.originCaller,
       error: DispatchErrorWire,
+      extrinsic: extrinsicCodec(this),
     })
   }
 
