@@ -1,7 +1,6 @@
 /** A new neuron on the uid of another. */
 import type * as f from '@taonet/frame'
 import type { NetUid } from '../../../common/units.ts'
-import type { PairRow } from '../epoch/types.ts'
 import {
   AssociatedEvmAddress,
   Axons,
@@ -22,6 +21,7 @@ import {
   Weights,
 } from '../storage.ts'
 import { mechanismIndices } from '../subnets/mechanisms.ts'
+import { forgetTarget } from '../weights/forget-target.ts'
 import { type Enrolment, enrol } from './append-neuron.ts'
 import { setActiveForUid, setLastUpdateForUid, withElement } from './uid-lists.ts'
 
@@ -60,19 +60,6 @@ export function clearNeuron(ctx: f.Context, netuid: NetUid, uid: number): void {
     Incentive.mutate(ctx, index, (list) => withElement(list, uid, 0))
     Bonds.remove(ctx, index, uid)
     Weights.remove(ctx, index, uid)
-    for (const [[, by], row] of Weights.entries(ctx, index))
-      if (weighs(row, uid)) Weights.set(ctx, index, by, forgetTarget(row, uid))
+    forgetTarget(ctx, index, uid)
   }
-}
-
-/** Whether a row gives a uid any weight. */
-function weighs(row: PairRow, uid: number): boolean {
-  for (let i = 0; i < row.length; i += 2) if (row[i] === uid && row[i + 1] !== 0) return true
-  return false
-}
-
-function forgetTarget(row: PairRow, uid: number): PairRow {
-  const forgotten = row.slice()
-  for (let i = 0; i < row.length; i += 2) if (row[i] === uid) forgotten[i + 1] = 0
-  return forgotten
 }
