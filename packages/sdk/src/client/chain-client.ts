@@ -143,6 +143,20 @@ export class ChainClient {
     return best
   }
 
+  /**
+   * Runs `work` on the newest block (or the newest final one) while the node keeps that block at hand, so
+   * that several reads are of one state.
+   */
+  async holding<T>(which: 'best' | 'finalized', work: (block: Block) => Promise<T>): Promise<T> {
+    const block = await (which === 'best' ? this.head() : this.finalizedHead())
+    const release = this.papi.hodlBlock(block.hash)
+    try {
+      return await work(block)
+    } finally {
+      release()
+    }
+  }
+
   async finalizedHead(): Promise<Block> {
     return this.#read('finalized', () => this.papi.getFinalizedBlock())
   }

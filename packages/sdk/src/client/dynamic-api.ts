@@ -8,7 +8,8 @@ export type PullOptions = { readonly at: At; readonly signal: AbortSignal }
 
 /** How a transaction is put together. */
 export type SignOptions = {
-  readonly at: At
+  /** Hash of the block in which its life begins. */
+  readonly at: string
   readonly nonce: number
   readonly tip: bigint
   readonly mortality:

@@ -24,6 +24,8 @@ export type ClientErrorCode =
   | 'NOT_REGISTERED'
   /** A rate limit of the chain; `data.blocks` is how long to wait. */
   | 'TOO_SOON'
+  /** The chain gets no rounds of the beacon that opens sealed weights. */
+  | 'NO_BEACON'
 
 /** A request to the chain that did not do what was asked. */
 export class ClientError extends SdkError<ClientErrorCode> {}

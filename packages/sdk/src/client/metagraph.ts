@@ -34,7 +34,8 @@ export type MetagraphColumns = {
   readonly tao_in_emission: bigint
   readonly pending_alpha_emission: bigint
   readonly subnet_volume: bigint
-  readonly moving_price: { readonly bits: bigint }
+  /** I96F32: the price times 2^32. */
+  readonly moving_price: bigint
   readonly rho: number
   readonly kappa: number
   readonly min_allowed_weights: number
@@ -117,9 +118,24 @@ export async function metagraph(
   netuid: number,
   options: { readonly at?: At; readonly mecid?: number } = {},
 ): Promise<Metagraph> {
-  const { mecid = 0 } = options
-  // Two reads of one block: the newest may change in between.
-  const at = options.at ?? (await client.head()).hash
+  const { at, mecid = 0 } = options
+  if (at !== undefined && !isTip(at)) {
+    return readMetagraph(client, netuid, mecid, at)
+  }
+  // Several reads of one block: the newest may change in between.
+  return client.holding(at ?? 'best', ({ hash }) => readMetagraph(client, netuid, mecid, hash))
+}
+
+function isTip(at: At): at is 'best' | 'finalized' {
+  return at === 'best' || at === 'finalized'
+}
+
+async function readMetagraph(
+  client: ChainClient,
+  netuid: number,
+  mecid: number,
+  at: string,
+): Promise<Metagraph> {
   const columns = await client.runtimeCall<MetagraphColumns | undefined>(
     'SubnetInfoRuntimeApi',
     mecid === 0 ? 'get_metagraph' : 'get_mechagraph',

@@ -72,7 +72,9 @@ async function send(
 ): Promise<{ result: Promise<TransactionResult> }> {
   const { period = DEFAULT_PERIOD, nonce, tip = 0n } = options
   const mortality = period === null ? { mortal: false as const } : { mortal: true as const, period }
-  const signed = await call.sign(polkadotSigner(signer), { at: 'best', nonce, tip, mortality })
+  const signed = await client.holding('finalized', ({ hash: at }) =>
+    call.sign(polkadotSigner(signer), { at, nonce, tip, mortality }),
+  )
   const { accepted, result } = watch(client, signed, options)
   // Heard below, by whoever waits for the outcome.
   result.catch(() => undefined)
@@ -96,7 +98,7 @@ function watch(
   const timer = setTimeout(() => {
     fail(new ClientError('TIMEOUT', `the transaction is in no block after ${timeoutMs} ms`))
   }, timeoutMs)
-  const subscription = client.papi.submitAndWatch(signed, 'best').subscribe({
+  const subscription = client.papi.submitAndWatch(signed).subscribe({
     next: (event) => {
       if (event.type !== 'signed') accepted.resolve()
       try {

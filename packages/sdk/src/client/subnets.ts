@@ -34,7 +34,8 @@ type DynamicInfo = {
   readonly tao_in: bigint
   readonly alpha_in: bigint
   readonly alpha_out: bigint
-  readonly moving_price: { readonly bits: bigint }
+  /** I96F32. */
+  readonly moving_price: bigint
 }
 
 /** All subnets, by netuid. */
@@ -77,7 +78,7 @@ function subnetOf(info: DynamicInfo): Subnet {
     taoIn: info.tao_in,
     alphaIn: info.alpha_in,
     alphaOut: info.alpha_out,
-    movingPrice: Number(info.moving_price.bits) / 2 ** 32,
+    movingPrice: Number(info.moving_price) / 2 ** 32,
   }
 }
 
