@@ -1,7 +1,9 @@
 export { type Admission, type AdmissionRules, admissionOf } from './kit/admission.ts'
 export { chooseMiners, type Serving } from './kit/choose-miners.ts'
+export { connectSubnetChain, subnetChainOver, subnetStateOf } from './kit/connect.ts'
 export { SubnetError, type SubnetErrorCode } from './kit/errors.ts'
 export { describeFlags, type Flag, type Flags, readFlags, type Settings } from './kit/flags.ts'
+export { type KeySettings, loadHotkey } from './kit/hotkey.ts'
 export { createLog, type Level, type Log, reasonOf } from './kit/log.ts'
 export {
   type Average,
