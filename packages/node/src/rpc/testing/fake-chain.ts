@@ -64,6 +64,11 @@ export class FakeChain implements Chain {
   readonly implementation = { name: 'Subtensor Node', version: '4.0.0-dev-test' }
   readonly network = new FakeNetwork(() => this.best())
   readonly offchain = new Map<string, Uint8Array>()
+  readonly filters: string[] = []
+  readonly logs = {
+    addFilter: (directives: string) => void this.filters.push(directives),
+    resetFilter: () => void this.filters.splice(0),
+  }
   readonly isArchive = true
   dev?: DevPowers
   version = VERSION_425
