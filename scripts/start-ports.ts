@@ -1,5 +1,6 @@
 /** Ports: whether they are free, and what to say if not. */
 import { createServer } from 'node:net'
+import { SubnetError } from '@taonet/subnets'
 
 /** A port that the demo needs, with the flag that moves it. */
 export type Need = {
@@ -11,17 +12,13 @@ export type Need = {
   readonly count: number
 }
 
-/** A port that is taken; the message names the way out. */
-export class PortTaken extends Error {
-  override readonly name = 'PortTaken'
-}
-
-/** Refuses (PortTaken) the first port that something else listens on. */
+/** Refuses (SubnetError PORT_TAKEN) the first port that is taken; the message names the way out. */
 export async function ensureFree(needs: readonly Need[]): Promise<void> {
   for (const { port, what, flag, first, count } of needs) {
     if (await isFree(port)) continue
     const other = await freeRun(first + count, count)
-    throw new PortTaken(
+    throw new SubnetError(
+      'PORT_TAKEN',
       `port ${port}, meant for ${what}, is taken by another program. Stop that program (perhaps an ` +
         `earlier start), or choose another port:\n  npm start -- --${flag} ${other}`,
     )

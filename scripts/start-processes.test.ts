@@ -6,7 +6,8 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { ensureFree, isFree, loopbackAddress, PortTaken } from './start-ports.ts'
+import { SubnetError } from '@taonet/subnets'
+import { ensureFree, isFree, loopbackAddress } from './start-ports.ts'
 import { Processes } from './start-processes.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'start-'))
@@ -95,7 +96,7 @@ test('a taken port is named, with the flag that moves it', async () => {
   assert.equal(await isFree(port), false)
   const need = { port, what: 'the chain', flag: 'rpc-port', first: port, count: 1 }
   await assert.rejects(ensureFree([need]), (error) => {
-    assert.ok(error instanceof PortTaken)
+    assert.ok(error instanceof SubnetError && error.code === 'PORT_TAKEN')
     assert.match(error.message, new RegExp(`port ${port}, meant for the chain, is taken`))
     assert.match(error.message, /npm start -- --rpc-port \d+/)
     return true

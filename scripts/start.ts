@@ -4,7 +4,8 @@
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { loadCorpus, reasonOf, runMain, type Settings, SubnetError, sleep } from '@taonet/subnets'
+import { fileURLToPath } from 'node:url'
+import { loadCorpus, printable, runMain, type Settings, SubnetError, sleep } from '@taonet/subnets'
 import { CAST, MINERS, VALIDATORS } from './start-cast.ts'
 import { connectDemoChain, type DemoChain } from './start-chain.ts'
 import { START_FLAGS } from './start-flags.ts'
@@ -32,9 +33,10 @@ type Stage = {
 }
 
 const REPOSITORY = new URL('..', import.meta.url)
-const NODE = new URL('packages/node/src/main.ts', REPOSITORY).pathname
-const MINER = new URL('packages/subnets/src/summarize/miner/main.ts', REPOSITORY).pathname
-const VALIDATOR = new URL('packages/subnets/src/summarize/validator/main.ts', REPOSITORY).pathname
+const pathOf = (file: string): string => fileURLToPath(new URL(file, REPOSITORY))
+const NODE = pathOf('packages/node/src/main.ts')
+const MINER = pathOf('packages/subnets/src/summarize/miner/main.ts')
+const VALIDATOR = pathOf('packages/subnets/src/summarize/validator/main.ts')
 
 await runMain({
   usage: 'usage: npm start -- [flags]   a Bittensor network of your own, with a subnet at work',
@@ -53,6 +55,9 @@ await runMain({
     const stage: Stage = { options, signal, folder, endpoint, processes, screen, news }
     try {
       await play(stage)
+    } catch (error) {
+      // Asked to end, the demo leaves whatever it was at.
+      if (!signal.aborted) throw error
     } finally {
       screen.close()
       await processes.stop()
@@ -260,7 +265,7 @@ function ensureAlive(processes: Processes, signal: AbortSignal): void {
   if (signal.aborted) throw signal.reason
   const [lost] = processes.lost
   if (lost === undefined) return
-  const words = lost.lastLines.slice(-5).map((line) => reasonOf(line))
+  const words = lost.lastLines.slice(-5).map((line) => printable(line))
   const told = words.length === 0 ? 'it said nothing' : words.join('\n  ')
   throw new SubnetError('CHILD_ENDED', `the process ${lost.name} ended (${lost.end}):\n  ${told}`)
 }

@@ -30,7 +30,9 @@ export async function runMain<const F extends Flags>({
     await run(readFlags(flags, argv, process.env), signal)
   } catch (error) {
     if (signal.aborted && !(error instanceof SubnetError)) return
-    process.stderr.write(`error: ${reasonOf(error)}\n`)
+    // Ours are worded for people, in lines of their own; others may hold anything.
+    const text = error instanceof SubnetError ? error.message : reasonOf(error)
+    process.stderr.write(`error: ${text}\n`)
     process.exitCode = error instanceof SubnetError && error.code === 'BAD_FLAG' ? 2 : 1
   }
 }
