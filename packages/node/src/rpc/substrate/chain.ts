@@ -7,6 +7,7 @@ import { hash, listOrValue, numberOrHex, optional } from '../params.ts'
 import { RpcError } from '../rpc-error.ts'
 import { atOrBest, headerJson } from './blocks.ts'
 import { CHAIN_CODE } from './failures.ts'
+import { listen } from './listen.ts'
 
 /** source polkadot-sdk sc-rpc-api chain ChainApi */
 export function chainMethods(chain: Chain): MethodTable {
@@ -86,10 +87,8 @@ function followHeads(chain: Chain, sink: Sink): () => void {
     if (header !== undefined) sink.send(headerJson(header.decoded))
   }
   sendHeader(chain.best().hash)
-  const stopBlocks = chain.onBlock((block) => sink.send(headerJson(block.header)))
-  const stopRewinds = chain.onRewind((head) => sendHeader(head.hash))
-  return () => {
-    stopBlocks()
-    stopRewinds()
-  }
+  return listen(chain, sink, {
+    onBlock: (block) => sink.send(headerJson(block.header)),
+    onRewind: (head) => sendHeader(head.hash),
+  })
 }

@@ -373,6 +373,19 @@ test('storage subscriptions: all keys first, then those that a block wrote', asy
   chain.rewind(3)
 })
 
+test('a storage subscription ends when its state is gone, and the chain goes on', async () => {
+  const client = await Client.connect(server.port)
+  const id = await client.result('state_subscribeStorage', [[key('a:1')]])
+  await client.event(id)
+  chain.discarded.add(chain.hashOf(2)!)
+  chain.rewind(2)
+  assert.equal(chain.listeners, 0)
+  assert.equal(await client.result('state_unsubscribeStorage', [id]), false)
+  chain.discarded.clear()
+  chain.addBlock([['a:1', one(11)]])
+  client.close()
+})
+
 test('runtime versions: at once, then only when they change', async () => {
   const client = await Client.connect(server.port)
   const id = await client.result('state_subscribeRuntimeVersion')

@@ -7,6 +7,7 @@ import { list, optional, storageKey } from '../params.ts'
 import { unsafeCall } from '../rpc-error.ts'
 import { isSameRuntime, runtimeVersionJson } from './blocks.ts'
 import { apiText, readingState, stateFailure } from './failures.ts'
+import { listen } from './listen.ts'
 
 /** source polkadot-sdk sc-rpc state_full subscribe_storage, subscribe_runtime_version */
 export function stateSubscriptions(chain: Chain): MethodTable {
@@ -74,26 +75,27 @@ function followKeys(
   }
   readingState(() => sendAll(chain.best().hash))
   const wanted = [...new Set(keys)]
-  const stopBlocks = chain.onBlock(({ hash }) => {
-    const written = writtenBy(hash)
-    const changed = wanted.filter((key) => written.has(key))
-    send(
-      sink,
-      hash,
-      changed.map((key) => [key, written.get(key)]),
-    )
+  return listen(chain, sink, {
+    onBlock({ hash }) {
+      const written = writtenBy(hash)
+      const changed = wanted.filter((key) => written.has(key))
+      send(
+        sink,
+        hash,
+        changed.map((key) => [key, written.get(key)]),
+      )
+    },
+    onRewind: ({ hash }) => sendAll(hash),
   })
-  const stopRewinds = chain.onRewind(({ hash }) => sendAll(hash))
-  return () => {
-    stopBlocks()
-    stopRewinds()
-  }
 }
 
 /** Everything that every block writes; too much for a public endpoint. */
 function followAll(chain: Chain, ctx: CallContext, sink: Sink, writtenBy: WrittenBy): () => void {
   if (!ctx.isUnsafeAllowed) throw unsafeCall()
-  return chain.onBlock(({ hash }) => send(sink, hash, [...writtenBy(hash)]))
+  return listen(chain, sink, {
+    onBlock: ({ hash }) => send(sink, hash, [...writtenBy(hash)]),
+    onRewind: () => {},
+  })
 }
 
 /** The version now, and again whenever a block changes it. */
@@ -111,10 +113,5 @@ function followRuntime(chain: Chain, sink: Sink): () => void {
     version = now
     sink.send(runtimeVersionJson(version))
   }
-  const stopBlocks = chain.onBlock(check)
-  const stopRewinds = chain.onRewind(check)
-  return () => {
-    stopBlocks()
-    stopRewinds()
-  }
+  return listen(chain, sink, { onBlock: check, onRewind: check })
 }

@@ -13,6 +13,7 @@ import {
 import { bool, hash, list, listOrValue, optional, text } from '../../params.ts'
 import { CODE, RpcError } from '../../rpc-error.ts'
 import { callText, storageText } from '../failures.ts'
+import { listen } from '../listen.ts'
 import { type ItemQuery, itemQuery, itemsOf, type ReadQuery, readHex } from '../storage-items.ts'
 import { Follow } from './follow.ts'
 import { CHAIN_HEAD_LIMITS, type ChainHeadLimits } from './limits.ts'
@@ -102,12 +103,13 @@ class ChainHead {
     const options = { peerId: ctx.peer.id, withRuntime, maxOperations }
     const follow = new Follow(this.#chain, sink, this.#pins, options)
     this.#follows.set(sink.id, follow)
-    const stopBlocks = this.#chain.onBlock((block) => follow.add(block))
-    const stopRewinds = this.#chain.onRewind(() => follow.stop())
+    const stopListening = listen(this.#chain, sink, {
+      onBlock: (block) => follow.add(block),
+      onRewind: () => follow.stop(),
+    })
     follow.initialize()
     return () => {
-      stopBlocks()
-      stopRewinds()
+      stopListening()
       this.#follows.delete(sink.id)
       follow.free()
     }
