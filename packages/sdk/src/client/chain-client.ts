@@ -1,11 +1,10 @@
 /** A connection to a chain: reads by name, blocks, transactions. */
 import { createClient, type PolkadotClient } from 'polkadot-api'
 import { getWsProvider } from 'polkadot-api/ws'
-import { errorText } from '../errors.ts'
 import type { Signer } from '../wallet/keypair.ts'
 import { type At, type Call, type DynamicApi, dynamicApi, type PullOptions } from './dynamic-api.ts'
 import { resolveEndpoint } from './endpoint.ts'
-import { ClientError } from './errors.ts'
+import { ClientError, clientError } from './errors.ts'
 import { AccountNonces } from './nonces.ts'
 import { type SubmitOptions, submitCall, type TransactionResult } from './submit.ts'
 
@@ -210,7 +209,7 @@ export class ChainClient {
     try {
       return await withDeadline(read({ at, signal }), this.#readTimeoutMs)
     } catch (error) {
-      throw readError(error)
+      throw clientError(error)
     }
   }
 
@@ -227,19 +226,6 @@ function found<T>(
   const entry = names[pallet]?.[name]
   if (entry === undefined) throw new ClientError('NOT_ON_CHAIN', `no ${pallet}.${name}`)
   return entry
-}
-
-/** polkadot-api's errors by our codes. */
-function readError(error: unknown): ClientError {
-  if (error instanceof ClientError) return error
-  const text = errorText(error)
-  if (/not found|does not exist/i.test(text)) {
-    return new ClientError('NOT_ON_CHAIN', text, { cause: error })
-  }
-  if (/incompatible|invalid (?:argument|value|input)/i.test(text)) {
-    return new ClientError('BAD_VALUE', text, { cause: error })
-  }
-  return new ClientError('RPC_FAILED', `the node did not answer: ${text}`, { cause: error })
 }
 
 /** `work`, or TIMEOUT once `timeoutMs` have passed. */

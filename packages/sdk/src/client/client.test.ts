@@ -139,6 +139,15 @@ describe('transactions', () => {
     )
   })
 
+  test('calls that the chain lacks, and wrong arguments, are refused before they are sent', async () => {
+    const sent = chain.sent.length
+    const none = client.call('SubtensorModule', 'nothing', {})
+    await assert.rejects(client.submit(none, alice), withCode('NOT_ON_CHAIN'))
+    const wrong = client.call('SubtensorModule', 'start_call', { netuid: 'two' })
+    await assert.rejects(client.submit(wrong, alice), withCode('BAD_VALUE'))
+    assert.equal(chain.sent.length, sent)
+  })
+
   test('a failure in the block says its pallet and name', async () => {
     chain.react = () => ({ validity: VALID, events: failedWith(7, 0) })
     const { error } = await rejection(

@@ -1,4 +1,4 @@
-import { SdkError } from '../errors.ts'
+import { errorText, SdkError } from '../errors.ts'
 
 export type ClientErrorCode =
   | 'INVALID_ENDPOINT'
@@ -29,3 +29,16 @@ export type ClientErrorCode =
 
 /** A request to the chain that did not do what was asked. */
 export class ClientError extends SdkError<ClientErrorCode> {}
+
+/** polkadot-api's errors by our codes; errors of the SDK as they are. */
+export function clientError(error: unknown): SdkError {
+  if (error instanceof SdkError) return error
+  const text = errorText(error)
+  if (/not found|does not exist/i.test(text)) {
+    return new ClientError('NOT_ON_CHAIN', text, { cause: error })
+  }
+  if (/incompatible|invalid (?:argument|value|input)/i.test(text)) {
+    return new ClientError('BAD_VALUE', text, { cause: error })
+  }
+  return new ClientError('RPC_FAILED', `the node did not answer: ${text}`, { cause: error })
+}

@@ -1,10 +1,11 @@
 /** Sending of transactions, up to their outcome. */
 import type { TxEvent } from 'polkadot-api'
 import { InvalidTxError } from 'polkadot-api'
+import type { SdkError } from '../errors.ts'
 import type { Signer } from '../wallet/keypair.ts'
 import type { ChainClient } from './chain-client.ts'
 import type { Call } from './dynamic-api.ts'
-import { ClientError } from './errors.ts'
+import { ClientError, clientError } from './errors.ts'
 import { type ChainEvent, dispatchFailed, innerFailure, invalidTransaction } from './refusals.ts'
 import { polkadotSigner } from './signer.ts'
 
@@ -37,7 +38,7 @@ const DEFAULT_TIMEOUT_MS = 180_000
  * Signs a call, sends it, and waits until it is in a block, or in a final one.
  *
  * refuses INVALID_TRANSACTION: the pool does not take it, or drops it; DISPATCH_FAILED: it ran and
- *         failed, or a call inside it did; TIMEOUT: no outcome yet, it may still get into a block
+ *         failed, or a call inside it did; NOT_ON_CHAIN, BAD_VALUE: no such call, or other arguments; TIMEOUT: no outcome yet, it may still get into a block
  */
 export async function submitCall(
   client: ChainClient,
@@ -72,9 +73,13 @@ async function send(
 ): Promise<{ result: Promise<TransactionResult> }> {
   const { period = DEFAULT_PERIOD, nonce, tip = 0n } = options
   const mortality = period === null ? { mortal: false as const } : { mortal: true as const, period }
-  const signed = await client.holding('finalized', ({ hash: at }) =>
-    call.sign(polkadotSigner(signer), { at, nonce, tip, mortality }),
-  )
+  const signed = await client.holding('finalized', async ({ hash: at }) => {
+    try {
+      return await call.sign(polkadotSigner(signer), { at, nonce, tip, mortality })
+    } catch (error) {
+      throw clientError(error)
+    }
+  })
   const { accepted, result } = watch(client, signed, options)
   // Heard below, by whoever waits for the outcome.
   result.catch(() => undefined)
@@ -144,8 +149,8 @@ function outcomeOf(
   }
 }
 
-function sendError(error: unknown): unknown {
-  return error instanceof InvalidTxError ? invalidTransaction(error.error) : error
+function sendError(error: unknown): SdkError {
+  return error instanceof InvalidTxError ? invalidTransaction(error.error) : clientError(error)
 }
 
 /** Value of the first event of a name. Refuses MISSING_EVENT. */
