@@ -41,7 +41,8 @@ export interface CallDef<V, Caller> {
   readonly pays?: PerArgs<NoInfer<V>, Pays>
   readonly docs?: string
   /** Runs in a storage layer of its own: a refusal leaves no trace. */
-  run(ctx: Context, caller: Caller, args: V, origin: Origin): PostInfo | undefined
+  // biome-ignore lint/suspicious/noConfusingVoidType: most calls have nothing to say afterwards
+  run(ctx: Context, caller: Caller, args: V, origin: Origin): PostInfo | void
 }
 
 /** A declared call; called with arguments it makes the value that is encoded. */
