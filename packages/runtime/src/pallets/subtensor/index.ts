@@ -1,5 +1,6 @@
 /** SubtensorModule: the pallet's table. */
 import * as f from '@taonet/frame'
+import * as calls from './calls/index.ts'
 import * as constants from './constants.ts'
 import * as errors from './errors.ts'
 import * as events from './events.ts'
@@ -12,5 +13,6 @@ export const SubtensorModule = f.pallet('SubtensorModule', {
   storage,
   events,
   errors,
+  calls,
   hooks,
 })
