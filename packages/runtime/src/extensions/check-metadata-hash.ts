@@ -2,8 +2,8 @@
 import * as f from '@taonet/frame'
 
 const PATH = 'frame_metadata_hash_extension'
-const Mode = f.enumeration(`${PATH}::Mode`, { Disabled: 0, Enabled: 1 })
-type Mode = f.Value<typeof Mode>
+export const Mode = f.enumeration(`${PATH}::Mode`, { Disabled: 0, Enabled: 1 })
+export type Mode = f.Value<typeof Mode>
 
 /** Root of the merkleized metadata of a runtime: 32 bytes as hex. */
 export type MetadataHash = (runtime: f.Runtime) => string
