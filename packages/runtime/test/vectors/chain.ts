@@ -1,7 +1,7 @@
 /** A chain as the vectors have it: System's part of a block, one pallet's hook, calls dispatched directly. */
 import * as f from '@taonet/frame'
 import { SubtensorModule } from '../../src/pallets/subtensor/index.ts'
-import { testRuntime } from './test-runtime.ts'
+import { spec425 } from '../../src/runtime.ts'
 
 /** A storage row: name, key, value before, value after; `null` is absent, values are SCALE as hex. */
 export type DiffRow = readonly [
@@ -25,6 +25,7 @@ export const genesisRows = (vectors: GenesisVectors, set: string): f.Change[] =>
     f.fromHex(value),
   ])
 
+const runtime = spec425()
 const FIRST_SLOT = 1000n
 const AURA = '0x61757261'
 const slotItem = (slot: bigint): f.DigestItem => ({
@@ -32,16 +33,30 @@ const slotItem = (slot: bigint): f.DigestItem => ({
   value: [AURA, f.u64.encode(slot)],
 })
 
-/** A context over rows, at a block number. */
-export function openChain(rows: Iterable<f.Change>, block = 0): f.Context {
-  const state = new f.State(new f.MemoryBackend(rows))
-  const ctx = new f.Context({ state, runtime: testRuntime })
-  ctx.block = block
-  return ctx
+/** A chain in memory. Rows written since the last `commit` are its changes. */
+export interface Chain {
+  readonly ctx: f.Context
+  readonly backend: f.MemoryBackend
 }
 
-/** System's part of a block's beginning: what `System::initialize` writes. */
-export function beginBlock(ctx: f.Context, number: number, parentHash: f.H256): void {
+/** Opens a chain over rows, at a block number. */
+export function openChain(rows: Iterable<f.Change>, block = 0): Chain {
+  const backend = new f.MemoryBackend(rows)
+  const ctx = new f.Context({ state: new f.State(backend), runtime })
+  ctx.block = block
+  return { ctx, backend }
+}
+
+/** Stores what changed; gives it, by name of nothing but the key. */
+export function commit({ ctx, backend }: Chain): f.Change[] {
+  const changes = ctx.state.changes()
+  backend.apply(changes)
+  ctx.state.committed()
+  return changes
+}
+
+/** System's part of a block's beginning. */
+export function beginBlock({ ctx }: Chain, number: number, parentHash: f.H256): void {
   const { storage } = f.system
   ctx.scratch.clear()
   ctx.events = []
@@ -55,21 +70,22 @@ export function beginBlock(ctx: f.Context, number: number, parentHash: f.H256): 
   storage.Digest.set(ctx, { logs: [slotItem(FIRST_SLOT + BigInt(number))] })
 }
 
-/** SubtensorModule's hook; its weight. */
-export const subtensorOnInitialize = (ctx: f.Context): f.Weight =>
+/** SubtensorModule's hook; gives its weight. */
+export const subtensorOnInitialize = ({ ctx }: Chain): f.Weight =>
   SubtensorModule.hooks.on_initialize(ctx)
 
-/** What a call came to: `ok`, or the name of its error. */
+/** What a call came to. */
 export interface CallOutcome {
+  /** `ok`, or the name of its error. */
   readonly result: string
+  /** Events it reported, SCALE. */
   readonly events: string[]
-  readonly diff: DiffRow[]
 }
 
 const originOf = (origin: string): f.Origin => (origin === 'root' ? f.Root : f.Signed(origin))
 
-/** Runs an encoded call on top of what is committed. */
-export function runCall(ctx: f.Context, origin: string, scale: string): CallOutcome {
+/** Runs an encoded call. */
+export function runCall({ ctx }: Chain, origin: string, scale: string): CallOutcome {
   const call = ctx.runtime.call.decode(f.fromHex(scale))
   const events = ctx.events.length
   ctx.phase = { type: 'ApplyExtrinsic', value: 0 }
@@ -77,21 +93,15 @@ export function runCall(ctx: f.Context, origin: string, scale: string): CallOutc
   return {
     result: outcome.ok ? 'ok' : errorName(outcome.error),
     events: ctx.events.slice(events).map(({ event }) => f.toHex(ctx.runtime.event.encode(event))),
-    diff: [],
   }
 }
 
+/** The name of a refusal, as vectors have it. */
 export const errorName = (error: f.DispatchError): string =>
   error instanceof f.PalletError ? error.path.name : error.toWire().type
 
-/** Rows that differ from those last committed, without names. */
-export const changedRows = (ctx: f.Context): (readonly [key: string, value: string | null])[] =>
-  ctx.state
-    .changes()
-    .map(([key, value]) => [f.keyToHex(key), value === undefined ? null : f.toHex(value)])
-
-/** Writes rows directly. */
-export function writeRows(ctx: f.Context, rows: readonly DiffRow[]): void {
+/** Writes rows as they are after a difference. */
+export function writeRows({ ctx }: Chain, rows: readonly DiffRow[]): void {
   for (const [, key, , after] of rows) {
     if (after === null) ctx.state.remove(f.hexToKey(key))
     else ctx.state.setRaw(f.hexToKey(key), f.fromHex(after))

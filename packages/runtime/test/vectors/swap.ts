@@ -92,7 +92,7 @@ const NETUID = 5
 
 /** A state with nothing but a subnet and its pool. */
 function chainWith(pool: PoolVector): f.Context {
-  const ctx = openChain([], 1)
+  const { ctx } = openChain([], 1)
   subtensor.NetworksAdded.set(ctx, NETUID, true)
   subtensor.SubnetMechanism.set(ctx, NETUID, 1)
   subtensor.SubnetTAO.set(ctx, NETUID, BigInt(pool.tao))
@@ -221,7 +221,7 @@ function checkAdjust(vector: AdjustVector): void {
 }
 
 function checkInit(vector: InitVector): void {
-  const ctx = openChain([], 1)
+  const { ctx } = openChain([], 1)
   subtensor.SubnetTAO.set(ctx, NETUID, BigInt(vector.tao))
   subtensor.SubnetAlphaIn.set(ctx, NETUID, BigInt(vector.alpha))
   initSwap(ctx, NETUID, BigInt(vector.price_bits))

@@ -555,7 +555,9 @@ export const LiquidAlphaOn = f.map([f.blake2_128_concat(NetUid)], f.bool, false)
 export const Yuma3On = f.map([f.blake2_128_concat(NetUid)], f.bool, false)
 
 /** By netuid. */
-export const AlphaValues = f.map([f.identity(NetUid)], f.tuple(f.u16, f.u16), [45_875, 58_982])
+export const AlphaValues = f.map([f.identity(NetUid)], f.tuple<[number, number]>(f.u16, f.u16), [
+  45_875, 58_982,
+] as [number, number])
 
 /** By netuid. */
 export const SubtokenEnabled = f.map([f.identity(NetUid)], f.bool, false)

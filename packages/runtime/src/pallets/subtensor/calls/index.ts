@@ -1,8 +1,12 @@
 // The calls of SubtensorModule, by theme.
+export * from './delegation.ts'
 export * from './hyperparameters.ts'
 export * from './identity.ts'
 export * from './keys.ts'
+export * from './locks.ts'
 export * from './registration.ts'
+export * from './root-claims.ts'
 export * from './serving.ts'
+export * from './staking.ts'
 export * from './subnets.ts'
 export * from './weights.ts'
