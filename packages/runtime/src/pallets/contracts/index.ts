@@ -3,6 +3,7 @@ import * as f from '@taonet/frame'
 import * as constants from './constants.ts'
 import * as errors from './errors.ts'
 import * as events from './events.ts'
+import * as hooks from './hooks.ts'
 import * as storage from './storage.ts'
 
 export const Contracts = f.pallet('Contracts', {
@@ -11,4 +12,5 @@ export const Contracts = f.pallet('Contracts', {
   storage,
   events,
   errors,
+  hooks,
 })

@@ -2,7 +2,7 @@
 import * as f from '@taonet/frame'
 import { GrandpaId, StoredPendingChange, StoredState } from './types.ts'
 
-export const State = f.value(StoredState, { type: 'Live' })
+export const State = f.value(StoredState, { type: 'Live' as const })
 
 export const PendingChange = f.value(StoredPendingChange, undefined)
 

@@ -2,16 +2,19 @@
 import * as f from '@taonet/frame'
 import { Announcement, ProxyDefinition } from './types.ts'
 
+/** An empty list, and no deposit for it. */
+const NOTHING: [never[], bigint] = [[], 0n]
+
 export const Proxies = f.map(
   [f.twox64_concat(f.AccountId)],
   f.tuple(f.boundedVec(ProxyDefinition, 20), f.u64),
-  [[], 0n],
+  NOTHING,
 )
 
 export const Announcements = f.map(
   [f.twox64_concat(f.AccountId)],
   f.tuple(f.boundedVec(Announcement, 75), f.u64),
-  [[], 0n],
+  NOTHING,
 )
 
 export const LastCallResult = f.map(

@@ -1,9 +1,13 @@
 /** SafeMode: the pallet's table. */
 import * as f from '@taonet/frame'
+import * as calls from './calls.ts'
 import * as constants from './constants.ts'
 import * as errors from './errors.ts'
 import * as events from './events.ts'
+import * as hooks from './hooks.ts'
 import * as storage from './storage.ts'
+
+export { calls, errors, storage }
 
 export const SafeMode = f.pallet('SafeMode', {
   crate: 'pallet_safe_mode',
@@ -11,4 +15,6 @@ export const SafeMode = f.pallet('SafeMode', {
   storage,
   events,
   errors,
+  calls,
+  hooks,
 })
