@@ -76,7 +76,10 @@ export function scheduleChildren(ctx: f.Context, parent: Parent, children: Edge[
   ensurePendingConsistency(loadFamily(ctx, hotkey, netuid), children)
   f.ensure(children.length === 0 || mayLend(ctx, parent), NotEnoughStakeToSetChildkeys)
   SetChildrenLimit.record(ctx, hotkey, netuid)
-  if (!SubtokenEnabled.get(ctx, netuid)) return applyChildren(ctx, netuid, hotkey, children)
+  if (!SubtokenEnabled.get(ctx, netuid)) {
+    applyChildren(ctx, netuid, hotkey, children)
+    return
+  }
   const effective = satU64.add(currentBlock(ctx), PendingChildKeyCooldown.get(ctx))
   PendingChildKeys.set(ctx, netuid, hotkey, [children, effective])
   ctx.deposit(SetChildrenScheduled([hotkey, netuid, effective, children]))

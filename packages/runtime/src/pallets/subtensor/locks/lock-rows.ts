@@ -50,9 +50,11 @@ export function putLock(
   { coldkey, netuid, hotkey }: LockPlace,
   lock: LockState,
 ): void {
-  if (isZeroLock(lock)) return removeLock(ctx, { coldkey, netuid, hotkey })
-  LockingColdkeys.set(ctx, netuid, hotkey, coldkey, null)
-  Lock.set(ctx, coldkey, netuid, hotkey, lock)
+  if (isZeroLock(lock)) removeLock(ctx, { coldkey, netuid, hotkey })
+  else {
+    LockingColdkeys.set(ctx, netuid, hotkey, coldkey, null)
+    Lock.set(ctx, coldkey, netuid, hotkey, lock)
+  }
 }
 
 export function removeLock(ctx: f.Context, { coldkey, netuid, hotkey }: LockPlace): void {

@@ -20,9 +20,9 @@ import { addStakingHotkey, canIncreaseStake, increaseStake, type Position } from
 /** Pays the fee to the block's author, or burns it when there is none. */
 function payFee(ctx: f.Context, netuid: number, fee: Tao): void {
   const author = blockAuthor(ctx)
-  if (author !== undefined) return transferTaoFromSubnet(ctx, netuid, author, fee)
   const account = getSubnetAccountId(ctx, netuid)
-  if (account !== undefined) attempt(() => burnTao(ctx, account, fee))
+  if (author !== undefined) transferTaoFromSubnet(ctx, netuid, author, fee)
+  else if (account !== undefined) attempt(() => burnTao(ctx, account, fee))
 }
 
 /**

@@ -84,7 +84,10 @@ export function updateVotingPower(
 ): void {
   if (!VotingPowerTrackingEnabled.get(ctx, netuid)) return
   const disableAt = VotingPowerDisableAtBlock.get(ctx, netuid)
-  if (disableAt > 0n && currentBlock(ctx) >= disableAt) return finishTracking(ctx, netuid)
+  if (disableAt > 0n && currentBlock(ctx) >= disableAt) {
+    finishTracking(ctx, netuid)
+    return
+  }
   const alpha = VotingPowerEmaAlpha.get(ctx, netuid)
   for (const term of terms) {
     if (term.new_validator_permit) updateHotkey(ctx, netuid, term, alpha)
