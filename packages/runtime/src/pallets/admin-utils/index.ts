@@ -1,5 +1,6 @@
 /** AdminUtils: the pallet's table. */
 import * as f from '@taonet/frame'
+import * as calls from './calls/index.ts'
 import * as errors from './errors.ts'
 import * as events from './events.ts'
 import * as storage from './storage.ts'
@@ -9,4 +10,5 @@ export const AdminUtils = f.pallet('AdminUtils', {
   storage,
   events,
   errors,
+  calls,
 })
