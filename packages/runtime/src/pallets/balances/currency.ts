@@ -7,6 +7,7 @@
 import * as f from '@taonet/frame'
 import {
   account,
+  decreaseIssuance,
   existentialDeposit,
   increaseIssuance,
   mutateAccountHandlingDust,
@@ -100,4 +101,9 @@ export function dropCurrencyDebt(ctx: f.Context, debt: bigint): void {
   ctx.deposit(events.Issued({ amount: debt }))
 }
 
-export { dropSlashed as dropCurrencyCredit } from './reserve.ts'
+/** Lets a credit go: its money leaves the issuance, and that is reported. */
+export function dropCurrencyCredit(ctx: f.Context, credit: bigint): void {
+  if (credit === 0n) return
+  decreaseIssuance(ctx, credit)
+  ctx.deposit(events.Rescinded({ amount: credit }))
+}

@@ -2,7 +2,6 @@
 import * as f from '@taonet/frame'
 import {
   account,
-  decreaseIssuance,
   existentialDeposit,
   handleRawDust,
   mutateAccount,
@@ -131,10 +130,3 @@ export function transferReserved(
 /** Moves another's reserve; gives what was asked for and not there. */
 export const repatriateReserved = (ctx: f.Context, move: Repatriation): bigint =>
   move.amount - transferReserved(ctx, move, 'BestEffort', 'Polite')
-
-/** Lets a slashed amount go: it leaves the issuance, and that is reported. */
-export function dropSlashed(ctx: f.Context, credit: bigint): void {
-  if (credit === 0n) return
-  decreaseIssuance(ctx, credit)
-  ctx.deposit(events.Rescinded({ amount: credit }))
-}
