@@ -1,7 +1,7 @@
 /** Errors of Commitments, as spec 425 declares them. */
 import * as f from '@taonet/frame'
 
-export const TooManyFieldsInCommitmentInfo = f.error(0, 'Too many fields in commitment info.')
-export const AccountNotAllowedCommit = f.error(1, 'Account not allowed commit.')
-export const SpaceLimitExceeded = f.error(2, 'Space limit exceeded.')
-export const UnexpectedUnreserveLeftover = f.error(3, 'Unexpected unreserve leftover.')
+export const TooManyFieldsInCommitmentInfo = f.error(0, 'The commitment has too many fields.')
+export const AccountNotAllowedCommit = f.error(1, 'The account has no neuron on the subnet.')
+export const SpaceLimitExceeded = f.error(2, 'The account has used its space of this epoch up.')
+export const UnexpectedUnreserveLeftover = f.error(3, 'The reserve is smaller than the deposit.')
