@@ -108,7 +108,9 @@ async function play(stage: Stage): Promise<void> {
   }
 }
 
-const added = (count: number): string => (count === 0 ? 'as before' : `${count} new`)
+function added(count: number): string {
+  return count === 0 ? 'as before' : `${count} new`
+}
 
 async function prepareSubnet(chain: DemoChain): Promise<number> {
   const netuid = await setup.ensureSubnet(chain)
