@@ -2,35 +2,21 @@
 import * as f from '@taonet/frame'
 import * as aura from '../pallets/aura/index.ts'
 import * as balances from '../pallets/balances/index.ts'
-import * as baseFee from '../pallets/base-fee/storage.ts'
+import * as baseFee from '../pallets/base-fee/index.ts'
+import * as ethereum from '../pallets/ethereum/index.ts'
 import { WhitelistedCreators } from '../pallets/evm/storage.ts'
 import { ChainId } from '../pallets/evm-chain-id/storage.ts'
-import * as grandpa from '../pallets/grandpa/storage.ts'
+import * as grandpa from '../pallets/grandpa/index.ts'
 import { LimitOrdersEnabled } from '../pallets/limit-orders/storage.ts'
 import { subtensorGenesis } from '../pallets/subtensor/genesis.ts'
 import { createAccountIfNonExistent } from '../pallets/subtensor/staking/accounts.ts'
 import * as sudo from '../pallets/sudo/index.ts'
 import * as transactionPayment from '../pallets/transaction-payment/index.ts'
-import { ethereumGenesis } from './ethereum-block.ts'
 import type { GenesisConfig } from './network.ts'
 import { writeStorageVersions } from './storage-versions.ts'
 
 /** Account of a pallet by its id of eight characters. */
 const palletAccount = (id: string): f.AccountId => f.toHex(f.utf8(`modl${id}`)).padEnd(66, '0')
-
-function grandpaGenesis(ctx: f.Context, authorities: GenesisConfig['grandpa']): void {
-  grandpa.Authorities.set(
-    ctx,
-    authorities.map(([key, votes]) => [key, votes]),
-  )
-  grandpa.CurrentSetId.set(ctx, 0n)
-  grandpa.SetIdSession.set(ctx, 0n, 0)
-}
-
-function baseFeeGenesis(ctx: f.Context): void {
-  baseFee.BaseFeePerGas.set(ctx, 20_000_000_000n)
-  baseFee.Elasticity.set(ctx, 125_000)
-}
 
 /** The pallet trades with a hotkey of its own. */
 function limitOrdersGenesis(ctx: f.Context): void {
@@ -47,15 +33,15 @@ function limitOrdersGenesis(ctx: f.Context): void {
 export function buildGenesis(ctx: f.Context, config: GenesisConfig): void {
   f.system.genesis(ctx)
   aura.genesis(ctx, config.aura)
-  grandpaGenesis(ctx, config.grandpa)
+  grandpa.genesis(ctx, config.grandpa)
   balances.genesis(ctx, config.balances)
   transactionPayment.genesis(ctx)
   subtensorGenesis(ctx, config.rootOwner)
   sudo.genesis(ctx, config.sudo)
-  ethereumGenesis(ctx)
+  ethereum.genesis(ctx)
   WhitelistedCreators.set(ctx, [])
   ChainId.set(ctx, config.evmChainId)
-  baseFeeGenesis(ctx)
+  baseFee.genesis(ctx)
   limitOrdersGenesis(ctx)
   writeStorageVersions(ctx)
   ctx.state.setRaw(f.system.CODE, config.code ?? new Uint8Array())

@@ -1,6 +1,7 @@
 /** What makes one network differ from another. */
 import type * as f from '@taonet/frame'
 import type { Tao } from '../common/units.ts'
+import type { AuthorityList } from '../pallets/grandpa/index.ts'
 
 /** The first state, as far as networks choose it. */
 export interface GenesisConfig {
@@ -8,7 +9,7 @@ export interface GenesisConfig {
   /** Keys (sr25519) that take turns making blocks. */
   readonly aura: readonly f.AccountId[]
   /** Keys (ed25519) of finality, with their votes. */
-  readonly grandpa: readonly (readonly [key: f.AccountId, votes: bigint])[]
+  readonly grandpa: AuthorityList
   readonly sudo: f.AccountId | undefined
   readonly evmChainId: bigint
   /** Owner of the root network and its hotkey; the zero account by default. */
