@@ -19,6 +19,7 @@ export const FAST_BLOCKS: readonly f.Setting[] = [
   subtensor.InitialMaxEpochsPerBlock.is(32),
   crowdloan.MinimumBlockDuration.is(50),
   crowdloan.MaximumBlockDuration.is(20_000),
+  limits.InitialPendingChildKeyCooldown.is(15n),
   limits.EvmKeyAssociateRateLimit.is(1n),
   limits.MaxUidsTrimmingRateLimit.is(1n),
   limits.MechanismCountSetRateLimit.is(1n),

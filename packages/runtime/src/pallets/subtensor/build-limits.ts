@@ -13,5 +13,7 @@ export const EvmKeyAssociateRateLimit = f.constant(f.u64, 7200n)
 export const SetSNOwnerHotkeyRateLimit = f.constant(f.u64, 50_400n)
 /** Blocks between two changes of a hotkey's children. `source` utils/rate_limiting.rs rate_limit */
 export const SetChildrenRateLimit = f.constant(f.u64, 150n)
+/** Blocks until children take effect, at first. `source` lib.rs DefaultPendingCooldown */
+export const InitialPendingChildKeyCooldown = f.constant(f.u64, 7200n)
 /** Largest number of uids of a subnet, over all its mechanisms. `source` lib.rs DefaultMaxAllowedUids */
 export { InitialMaxAllowedUids as DefaultMaxAllowedUids } from './constants.ts'

@@ -1,6 +1,7 @@
 /** Storage of SubtensorModule, as spec 425 declares them. */
 import * as f from '@taonet/frame'
 import { NetUid } from '../../common/units.ts'
+import { InitialPendingChildKeyCooldown } from './build-limits.ts'
 import {
   InitialColdkeySwapAnnouncementDelay as InitialColdkeySwapAnnouncementDelayCodec,
   InitialColdkeySwapReannouncementDelay as InitialColdkeySwapReannouncementDelayCodec,
@@ -803,4 +804,4 @@ export const AutoParentDelegationEnabled = f.map([f.blake2_128_concat(f.AccountI
 /** By migration_name. */
 export const HasMigrationRun = f.map([f.identity(f.bytes)], f.bool, false)
 
-export const PendingChildKeyCooldown = f.value(f.u64, 7200n)
+export const PendingChildKeyCooldown = f.value(f.u64, InitialPendingChildKeyCooldown)
