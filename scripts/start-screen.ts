@@ -36,7 +36,7 @@ export class Screen {
       const key = `${state} ${title}`
       if (!isNews || this.#told.has(key)) continue
       this.#told.add(key)
-      this.#out.write(`${lines[index]}\n`)
+      this.#write(lines[index]!)
     }
   }
 
@@ -46,23 +46,28 @@ export class Screen {
       this.#terminal.paint(renderFrame(view, this.#terminal.size, this.#paint))
       return
     }
-    if (this.#epoch < 0) for (const line of view.help) this.#out.write(` ${line}\n`)
+    if (this.#epoch < 0) for (const line of view.help) this.#write(` ${line}`)
     if (view.epoch === this.#epoch) return
     this.#epoch = view.epoch
-    for (const line of renderLog(view)) this.#out.write(`${line}\n`)
+    for (const line of renderLog(view)) this.#write(line)
   }
 
   /** Leaves the last state readable after the live view is gone. */
   keep(view: View): void {
     this.close()
-    const lines =
-      this.#terminal === undefined
-        ? renderLog(view)
-        : renderFrame({ ...view, news: [] }, { columns: 120, rows: 60 }, this.#paint)
-    for (const line of lines) this.#out.write(`${line}\n`)
+    if (this.#terminal === undefined) {
+      if (view.epoch !== this.#epoch) for (const line of renderLog(view)) this.#write(line)
+      return
+    }
+    const size = { ...this.#terminal.size, rows: 60 }
+    for (const line of renderFrame({ ...view, news: [] }, size, this.#paint)) this.#write(line)
   }
 
   close(): void {
     this.#terminal?.leave()
+  }
+
+  #write(line: string): void {
+    this.#out.write(`${line}\n`)
   }
 }

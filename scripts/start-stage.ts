@@ -93,7 +93,10 @@ export function ensureAlive(processes: Processes, signal: AbortSignal): void {
   if (signal.aborted) throw signal.reason
   const [lost] = processes.lost
   if (lost === undefined) return
-  const words = lost.lastLines.slice(-5).map((line) => printable(line))
+  const words = lost.lastLines
+    .filter((line) => !/^\s+at /.test(line))
+    .slice(-5)
+    .map((line) => printable(line))
   const told = words.length === 0 ? 'it said nothing' : words.join('\n  ')
   throw new SubnetError('CHILD_ENDED', `the process ${lost.name} ended (${lost.end}):\n  ${told}`)
 }
