@@ -2,11 +2,14 @@
 import assert from 'node:assert/strict'
 import * as f from '@taonet/frame'
 import {
+  getColdkeyLock,
+  stakeAvailability,
+} from '../../src/pallets/subtensor/locks/availability.ts'
+import {
   getTotalConviction,
   hotkeyConviction,
   subnetKing,
 } from '../../src/pallets/subtensor/locks/conviction.ts'
-import { getColdkeyLock, stakeAvailability } from '../../src/pallets/subtensor/locks/availability.ts'
 import * as s from '../../src/pallets/subtensor/storage.ts'
 import { beginBlock, type Chain, commit, subtensorOnInitialize } from './chain.ts'
 import type { Check } from './checks.ts'
