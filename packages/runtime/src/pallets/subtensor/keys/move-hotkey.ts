@@ -5,7 +5,7 @@ import { parentChildSwapHotkey } from '../delegation/family-rows.ts'
 import * as storage from '../storage.ts'
 import { mechanismIndices } from '../subnets/mechanisms.ts'
 import { setSubnetOwnerHotkey } from '../subnets/owner-hotkey.ts'
-import type { WeightMeter } from './weight-meter.ts'
+import type { WeightTally } from './weight-tally.ts'
 
 /** One hotkey gives way to another. */
 export interface HotkeySwap {
@@ -41,7 +41,7 @@ export function moveHotkey(
   ctx: f.Context,
   netuid: NetUid,
   swap: HotkeySwap,
-  meter: WeightMeter,
+  meter: WeightTally,
 ): void {
   const { from, to } = swap
   const isMember = storage.IsNetworkMember.get(ctx, from, netuid)
@@ -62,7 +62,7 @@ export function moveHotkey(
 }
 
 /** Moves what a member has. */
-function moveNeuron(ctx: f.Context, netuid: NetUid, swap: HotkeySwap, meter: WeightMeter): void {
+function moveNeuron(ctx: f.Context, netuid: NetUid, swap: HotkeySwap, meter: WeightTally): void {
   const uid = storage.Uids.find(ctx, netuid, swap.from)
   if (uid !== undefined) {
     moveRow(ctx, storage.Uids, netuid, swap)
@@ -91,7 +91,7 @@ function moveChildkeyTake(
   ctx: f.Context,
   netuid: NetUid,
   { from, to }: HotkeySwap,
-  meter: WeightMeter,
+  meter: WeightTally,
 ): void {
   if (!storage.ChildkeyTake.has(ctx, from, netuid)) return
   storage.ChildkeyTake.set(ctx, to, netuid, storage.ChildkeyTake.take(ctx, from, netuid))
@@ -103,7 +103,7 @@ function moveInPendingChildren(
   ctx: f.Context,
   netuid: NetUid,
   { from, to }: HotkeySwap,
-  meter: WeightMeter,
+  meter: WeightTally,
 ): void {
   for (const [[, parent], [children, block]] of storage.PendingChildKeys.entries(ctx, netuid)) {
     meter.count(1)

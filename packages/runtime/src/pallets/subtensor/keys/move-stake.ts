@@ -8,7 +8,7 @@ import { swapVotingPower } from '../staking/voting-power.ts'
 import * as storage from '../storage.ts'
 import { ROOT } from '../subnets/exists.ts'
 import type { HotkeySwap } from './move-hotkey.ts'
-import type { WeightMeter } from './weight-meter.ts'
+import type { WeightTally } from './weight-tally.ts'
 
 /**
  * Moves all coldkeys' stake, dividends and voting power, and on root the claims and the wish about automatic parents.
@@ -19,7 +19,7 @@ export function moveHotkeyStake(
   ctx: f.Context,
   netuid: NetUid,
   swap: HotkeySwap,
-  meter: WeightMeter,
+  meter: WeightTally,
 ): void {
   const { from, to } = swap
   const lastEpoch = storage.TotalHotkeyAlphaLastEpoch.take(ctx, from, netuid)
@@ -46,7 +46,7 @@ function stakersOn(
   ctx: f.Context,
   netuid: NetUid,
   hotkey: f.AccountId,
-  meter: WeightMeter,
+  meter: WeightTally,
 ): f.AccountId[] {
   const rows = [...storage.Alpha.keysOf(ctx, hotkey), ...storage.AlphaV2.keysOf(ctx, hotkey)]
   meter.count(rows.length, rows.length)
@@ -54,7 +54,7 @@ function stakersOn(
   return [...new Set(coldkeys)].sort()
 }
 
-function moveRootClaims(ctx: f.Context, { from, to }: HotkeySwap, meter: WeightMeter): void {
+function moveRootClaims(ctx: f.Context, { from, to }: HotkeySwap, meter: WeightTally): void {
   transferRootClaimable(ctx, from, to)
   meter.count(3, 2)
   for (const netuid of storage.RootClaimable.get(ctx, to).keys()) {

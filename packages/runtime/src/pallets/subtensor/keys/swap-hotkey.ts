@@ -36,7 +36,7 @@ import {
 } from './last-tx-block.ts'
 import { type HotkeySwap, moveHotkey } from './move-hotkey.ts'
 import { moveHotkeyStake } from './move-stake.ts'
-import { WeightMeter } from './weight-meter.ts'
+import { WeightTally } from './weight-tally.ts'
 
 /** A swap that a coldkey asks for. */
 export interface SwapRequest extends HotkeySwap {
@@ -57,7 +57,7 @@ export interface SwapRequest extends HotkeySwap {
  */
 export function swapHotkey(ctx: f.Context, request: SwapRequest): f.Weight {
   const { coldkey, from, to, netuid } = request
-  const meter = new WeightMeter()
+  const meter = new WeightTally()
   f.ensure(coldkeyOwnsHotkey(ctx, coldkey, from), NonAssociatedColdKey)
   if (hotkeyAccountExists(ctx, to))
     f.ensure(coldkeyOwnsHotkey(ctx, coldkey, to), NonAssociatedColdKey)
@@ -97,7 +97,7 @@ function performOn(
   ctx: f.Context,
   netuid: NetUid,
   { keepStake, ...swap }: SwapRequest,
-  meter: WeightMeter,
+  meter: WeightTally,
 ): void {
   moveHotkey(ctx, netuid, swap, meter)
   if (!keepStake) moveHotkeyStake(ctx, netuid, swap, meter)
@@ -108,7 +108,7 @@ function swapOnSubnet(
   ctx: f.Context,
   request: SwapRequest,
   netuid: NetUid,
-  meter: WeightMeter,
+  meter: WeightTally,
 ): void {
   const { coldkey, from, to } = request
   const last = storage.LastHotkeySwapOnNetuid.get(ctx, netuid, coldkey)
@@ -144,7 +144,7 @@ function affectedNetuids(
   )
 }
 
-function swapEverywhere(ctx: f.Context, request: SwapRequest, meter: WeightMeter): void {
+function swapEverywhere(ctx: f.Context, request: SwapRequest, meter: WeightTally): void {
   const { coldkey, from, to } = request
   const netuids = getAllSubnetNetuids(ctx)
   meter.count(2 * netuids.length + 1)
@@ -169,7 +169,7 @@ function performEverywhere(
   ctx: f.Context,
   request: SwapRequest,
   netuids: readonly NetUid[],
-  meter: WeightMeter,
+  meter: WeightTally,
 ): void {
   const { coldkey, from, to, keepStake } = request
   const shares = alphaRowsOfHotkey(ctx, from)
@@ -203,7 +203,7 @@ function replaceStakingHotkey(
   ctx: f.Context,
   coldkey: f.AccountId,
   { from, to }: HotkeySwap,
-  meter: WeightMeter,
+  meter: WeightTally,
 ): void {
   const hotkeys = storage.StakingHotkeys.get(ctx, coldkey)
   meter.count(1)

@@ -1,20 +1,14 @@
 /** Accounts that belong to subnets. */
-import type * as f from '@taonet/frame'
+import * as f from '@taonet/frame'
+import { palletAccount } from '../../../common/pallet-account.ts'
 import type { NetUid } from '../../../common/units.ts'
 import { BurnAccountId, SubtensorPalletId } from '../constants.ts'
 import { NetworksAdded } from '../storage.ts'
 import { ROOT } from './exists.ts'
 
-const MODULE = '6d6f646c'
-const ACCOUNT_DIGITS = 64
-
-/** Account of a pallet id: `modl`, the id, a sub-id, then zeros. */
-function palletAccount(palletId: string, subId: string): f.AccountId {
-  return `0x${`${MODULE}${palletId.slice(2)}${subId}`.padEnd(ACCOUNT_DIGITS, '0')}`
-}
-
-const u16LittleEndian = (n: number) =>
-  `${(n & 0xff).toString(16).padStart(2, '0')}${(n >> 8).toString(16).padStart(2, '0')}`
+/** Digits of an account before the netuid: `0x`, 4 bytes of mark, 8 bytes of pallet id. */
+const PREFIX_DIGITS = 2 + 2 * (4 + 8)
+const NETUID_DIGITS = 4
 
 const subnetAccounts = new Map<NetUid, f.AccountId>()
 
@@ -22,7 +16,7 @@ const subnetAccounts = new Map<NetUid, f.AccountId>()
 function accountOf(ctx: f.Context, netuid: NetUid): f.AccountId {
   let account = subnetAccounts.get(netuid)
   if (account === undefined) {
-    account = palletAccount(SubtensorPalletId.get(ctx), u16LittleEndian(netuid))
+    account = palletAccount(SubtensorPalletId.get(ctx), f.u16.encode(netuid))
     subnetAccounts.set(netuid, account)
   }
   return account
@@ -43,13 +37,13 @@ export function getSubnetAccountId(ctx: f.Context, netuid: NetUid): f.AccountId 
  * source  opentensor/subtensor pallets/subtensor/src/subnets/subnet.rs is_subnet_account_id
  */
 export function isSubnetAccountId(ctx: f.Context, account: f.AccountId): NetUid | undefined {
-  const prefix = `0x${MODULE}${SubtensorPalletId.get(ctx).slice(2)}`
-  if (!account.startsWith(prefix) || !/^0*$/.test(account.slice(prefix.length + 4)))
-    return undefined
-  const digits = account.slice(prefix.length, prefix.length + 4)
-  return Number.parseInt(digits.slice(2) + digits.slice(0, 2), 16)
+  const start = palletAccount(SubtensorPalletId.get(ctx)).slice(0, PREFIX_DIGITS)
+  const digits = account.slice(PREFIX_DIGITS, PREFIX_DIGITS + NETUID_DIGITS)
+  if (!account.startsWith(start)) return undefined
+  const netuid = Number.parseInt(digits.slice(2) + digits.slice(0, 2), 16)
+  return accountOf(ctx, netuid) === account ? netuid : undefined
 }
 
 /** Account that burned TAO is sent to. `source` coinbase/tao.rs burn_tao */
 export const getBurnAccountId = (ctx: f.Context): f.AccountId =>
-  palletAccount(BurnAccountId.get(ctx), '')
+  palletAccount(BurnAccountId.get(ctx))

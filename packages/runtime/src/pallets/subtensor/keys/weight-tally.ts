@@ -2,7 +2,7 @@
 import * as f from '@taonet/frame'
 
 /** Adds up what a call has cost so far. */
-export class WeightMeter {
+export class WeightTally {
   private weight: f.Weight = f.NO_WEIGHT
 
   get total(): f.Weight {
