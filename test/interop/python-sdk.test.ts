@@ -33,6 +33,7 @@ describe('bittensor 10.5.0', { skip }, () => {
       assert.deepEqual(step('subnets').netuids, [0, 1, 2])
       assert.equal(step('unstake').less, true)
       assert.equal(step('refused').success, false)
+      assert.match(step('refused').message as string, /AmountTooLow|Custom error: 1/)
     } finally {
       await network.stop()
       rmSync(home, { recursive: true, force: true })

@@ -72,6 +72,8 @@ def main(url):
     report("subnet", netuid=netuid, cost=cost.rao)
 
     done(subtensor.start_call(alice, netuid, wait_for_finalization=True))
+    # With a tempo of 10, the window in which settings are frozen would be all the time.
+    sudo(subtensor, alice, "sudo_set_admin_freeze_window", window=0)
     sudo(subtensor, alice, "sudo_set_subnet_emission_enabled", netuid=netuid, enabled=True)
     sudo(subtensor, alice, "sudo_set_commit_reveal_weights_enabled", netuid=netuid, enabled=False)
     sudo(subtensor, alice, "sudo_set_weights_set_rate_limit", netuid=netuid, weights_set_rate_limit=0)
@@ -118,7 +120,7 @@ def main(url):
     done(subtensor.unstake(alice, netuid, hotkey, bt.Balance.from_tao(1).set_unit(netuid)))
     report("unstake", less=before.rao > subtensor.get_stake(alice.coldkeypub.ss58_address, hotkey, netuid).rao - 10**9)
 
-    refused = subtensor.burned_register(bob, netuid)
+    refused = subtensor.add_stake(bob, netuid, hotkey, bt.Balance.from_rao(1))
     report("refused", success=refused.success, message=str(refused.message))
 
 
