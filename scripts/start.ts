@@ -5,7 +5,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { loadCorpus, runMain } from '@taonet/subnets'
-import { MINERS } from './start-cast.ts'
+import { MINERS, VALIDATORS } from './start-cast.ts'
 import type { DemoChain } from './start-chain.ts'
 import { START_FLAGS } from './start-flags.ts'
 import { farewell } from './start-help.ts'
@@ -90,7 +90,7 @@ async function play(stage: Stage): Promise<void> {
     const principals = await steps.run(
       'stake',
       () => stakeAll(stage, chain, netuid),
-      () => '',
+      () => `on ${VALIDATORS.length} validators`,
     )
     await steps.run(
       'start neurons',
@@ -100,7 +100,7 @@ async function play(stage: Stage): Promise<void> {
     await steps.run(
       'first weights',
       () => waitForWeights(stage, chain, netuid),
-      () => '',
+      () => 'the neurons are at work',
     )
     if (!signal.aborted) await watch(stage, chain, netuid, principals)
   } finally {

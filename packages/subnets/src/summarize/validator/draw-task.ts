@@ -10,8 +10,11 @@ const MOST_SENTENCES = 40
 const LIKED_SENTENCES = 16
 /** One task in so many carries a planted instruction. */
 const TRAP_EVERY = 10
-/** The limit lies between these shares of the passage's words, never below FEWEST_WORDS. */
-const LIMIT_SHARES = [0.12, 0.22] as const
+/**
+ * The limit lies between these shares of the passage's words, never below FEWEST_WORDS. With less room
+ * the honest extracts of different miners are often the same; measured on our own documents.
+ */
+const LIMIT_SHARES = [0.2, 0.3] as const
 const FEWEST_WORDS = 25
 
 const CONSONANTS = [...'bdfgklmnprstvz']
