@@ -5,6 +5,7 @@ import {
   bytes,
   bytesN,
   type Codec,
+  CodecError,
   compact,
   empty,
   enumeration,
@@ -113,11 +114,21 @@ export const Header: Codec<Header> = struct<Header>(
   },
 )
 
+/** A ratio as parts of `whole`: more of them do not decode. */
+function perThing<P extends number | bigint>(name: string, parts: Codec<P>, whole: P): Codec<P> {
+  const { type, write } = newtype(`sp_arithmetic::per_things::${name}`, parts)
+  return makeCodec<P>(type, write, (from) => {
+    const value = parts.read(from)
+    if (value > whole) throw new CodecError(`${value} parts are more than a whole ${name}`)
+    return value
+  })
+}
+
 /** Ratios, as `sp_arithmetic::per_things`: parts of the number in the name. */
-export const PercentBits: Codec<number> = newtype('sp_arithmetic::per_things::Percent', u8)
-export const PermillBits: Codec<number> = newtype('sp_arithmetic::per_things::Permill', u32)
-export const PerbillBits: Codec<number> = newtype('sp_arithmetic::per_things::Perbill', u32)
-export const PerquintillBits: Codec<bigint> = newtype('sp_arithmetic::per_things::Perquintill', u64)
+export const PercentBits = perThing<number>('Percent', u8, 100)
+export const PermillBits = perThing<number>('Permill', u32, 1_000_000)
+export const PerbillBits = perThing<number>('Perbill', u32, 1_000_000_000)
+export const PerquintillBits = perThing<bigint>('Perquintill', u64, 1_000_000_000_000_000_000n)
 /** Parts of 10^18, unbounded above. */
 export const FixedU128Bits: Codec<bigint> = newtype('sp_arithmetic::fixed_point::FixedU128', u128)
 
