@@ -3,6 +3,7 @@ import * as f from '@taonet/frame'
 import { APIS } from './apis/index.ts'
 import { EXTENSION_GROUPS, extensions } from './extensions/index.ts'
 import { baseFilter } from './filter.ts'
+import { INVARIANTS } from './invariants/index.ts'
 import { AdminUtils } from './pallets/admin-utils/index.ts'
 import { AlphaAssets } from './pallets/alpha-assets/index.ts'
 import { Aura } from './pallets/aura/index.ts'
@@ -81,4 +82,5 @@ export const spec425 = (settings: readonly f.Setting[] = []): f.Runtime =>
     settings,
     filter: baseFilter,
     guards,
+    invariants: INVARIANTS,
   })

@@ -1,5 +1,6 @@
 /** The pallets' hooks, in upstream's order. */
 import type { Context } from '../pallet/context.ts'
+import { InvariantError, violationsOf } from '../pallet/invariant.ts'
 import { addWeight, NO_WEIGHT, subWeight, type Weight } from '../pallet/weight.ts'
 import { registerExtraWeight, totalOf } from '../system/block-weight.ts'
 import { BlockWeights, Version } from '../system/constants.ts'
@@ -52,7 +53,13 @@ export function onFinalize(ctx: Context): void {
   for (const { pallet } of ctx.runtime.entries) pallet.hooks?.on_finalize?.(ctx)
 }
 
-/** Checks the invariants of every pallet. */
+/**
+ * Checks the invariants of every pallet and of the whole.
+ *
+ * refuses InvariantError with all that is broken
+ */
 export function tryState(ctx: Context): void {
   for (const { pallet } of ctx.runtime.entries) pallet.hooks?.try_state?.(ctx)
+  const violations = violationsOf(ctx, ctx.runtime.parts.invariants ?? [])
+  if (violations.length > 0) throw new InvariantError(violations)
 }

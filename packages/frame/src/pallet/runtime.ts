@@ -21,6 +21,7 @@ import type { Setting, Settings } from './constant.ts'
 import type { Context } from './context.ts'
 import { DispatchErrorWire, ensure, type PalletError } from './error.ts'
 import type { EventValue } from './event.ts'
+import type { Invariant } from './invariant.ts'
 import type { CallerValue, CallFilter, Origin } from './origin.ts'
 import { bindOuter } from './outer.ts'
 import type { AnyEvent, Pallet } from './pallet.ts'
@@ -65,6 +66,8 @@ export interface RuntimeParts {
   readonly guards?: readonly Guard[]
   /** Run once, in order, in the first block of a new specification version. */
   readonly upgrades?: readonly ((ctx: Context) => Weight)[]
+  /** What holds after every block, beside what the pallets' `try_state` hooks check. */
+  readonly invariants?: readonly Invariant[]
 }
 
 interface Entry {
