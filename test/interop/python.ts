@@ -27,7 +27,7 @@ export async function inPython(
     ...process.env,
     HOME: home,
     NO_COLOR: '1',
-    COLUMNS: '20000',
+    COLUMNS: '2000',
     BT_LOGGING_LOGGING_DIR: home,
     DISABLE_UPDATE_CHECK: '1',
   }
