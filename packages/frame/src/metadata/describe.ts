@@ -1,8 +1,15 @@
 /** What metadata says about a runtime, whatever the version that carries it. */
-import { type AnyCodec, makeCodec, struct, tuple, type VariantDef } from '../codec/index.ts'
+import {
+  type AnyCodec,
+  makeCodec,
+  struct,
+  type TypeInfo,
+  tuple,
+  type VariantDef,
+} from '../codec/index.ts'
 import { extensionType, extrinsicCodec } from '../extrinsic/extrinsic.ts'
-import type { Api } from '../pallet/api.ts'
-import type { AnyConstant, Pallet } from '../pallet/pallet.ts'
+import type { AnyMethod, Api } from '../pallet/api.ts'
+import { type AnyConstant, enumPath, type Pallet } from '../pallet/pallet.ts'
 import type { Runtime } from '../pallet/runtime.ts'
 import type { StorageItem } from '../storage/items.ts'
 import type { TypeRegistry } from './registry.ts'
@@ -29,9 +36,12 @@ export interface PalletEntry {
 }
 
 /** A codec that only describes a type. */
-const described = (path: string[], variants: readonly VariantDef[]): AnyCodec =>
+const described = (
+  path: Pick<TypeInfo, 'path' | 'params'>,
+  variants: readonly VariantDef[],
+): AnyCodec =>
   makeCodec<unknown>(
-    { path, def: { tag: 'variant', variants } },
+    { ...path, def: { tag: 'variant', variants } },
     () => {
       throw new Error('this type is described, never encoded')
     },
@@ -41,11 +51,11 @@ const described = (path: string[], variants: readonly VariantDef[]): AnyCodec =>
   )
 
 /** The enum of a pallet's errors, with the sentences that clients show. */
-function errorEnum({ crate, errors }: Pallet): AnyCodec | undefined {
-  const list = Object.entries(errors ?? {})
+function errorEnum(pallet: Pallet): AnyCodec | undefined {
+  const list = Object.entries(pallet.errors ?? {})
   if (list.length === 0) return undefined
   return described(
-    [...crate.split('::'), 'pallet', 'Error'],
+    enumPath(pallet, 'Error'),
     list
       .map(([name, { index, docs }]) => ({ name, index, fields: [], docs: [docs] }))
       .sort((a, b) => a.index - b.index),
@@ -101,38 +111,48 @@ export function describePallets(registry: TypeRegistry, runtime: Runtime): Palle
       storage:
         pallet.storage &&
         Object.entries(pallet.storage)
-          .sort(([, a], [, b]) => declared(a) - declared(b))
+          .sort(([, a], [, b]) => a.order - b.order)
           .map(([name, item]) => storageEntry(registry, runtime, name, item)),
       calls: idIf(registry, innerOf(runtime.call, pallet.name)),
       events: idIf(registry, innerOf(runtime.event, pallet.name)),
       errors: idIf(registry, errorEnum(pallet)),
-      constants: Object.entries(pallet.constants ?? {}).map(([name, constant]) =>
-        constantEntry(registry, runtime, name, constant),
-      ),
+      constants: Object.entries(pallet.constants ?? {})
+        .sort(([, a], [, b]) => a.order - b.order)
+        .map(([name, constant]) => constantEntry(registry, runtime, name, constant)),
     }))
 }
-
-const declared = (item: StorageItem) => item.order
 
 /** The types of an extrinsic that metadata names one by one. */
 export function extrinsicTypes(runtime: Runtime): { extra: AnyCodec; wrapped: AnyCodec } {
   return { extra: extensionType(runtime), wrapped: extrinsicCodec(runtime) }
 }
 
-export function describeApis(registry: TypeRegistry, apis: readonly Api[]) {
-  return apis.map(({ name, version, methods }) => ({
-    name,
-    version,
-    methods: Object.entries(methods).map(([name, { inputs, output }]) => ({
-      name,
-      inputs: Object.entries(inputs as Record<string, AnyCodec>).map(([name, codec]) => ({
-        name,
-        type: registry.idOf(codec),
-      })),
-      output: registry.idOf(output),
-    })),
-  }))
+export interface MethodEntry {
+  readonly name: string
+  readonly declared: AnyMethod
+  readonly inputs: readonly { readonly name: string; readonly type: number }[]
+  readonly output: number
 }
+
+const methodEntry = (registry: TypeRegistry, name: string, declared: AnyMethod): MethodEntry => ({
+  name,
+  declared,
+  inputs: Object.entries(declared.inputs as Record<string, AnyCodec>).map(([name, codec]) => ({
+    name,
+    type: registry.idOf(codec),
+  })),
+  output: registry.idOf(declared.output),
+})
+
+export const describeApis = (registry: TypeRegistry, apis: readonly Api[]) =>
+  apis.map((declared) => ({
+    name: declared.name,
+    version: declared.version,
+    declared,
+    methods: Object.entries(declared.methods).map(([name, method]) =>
+      methodEntry(registry, name, method),
+    ),
+  }))
 
 /** `RuntimeError`: the error enums of all pallets. */
 export function runtimeErrorEnum(runtime: Runtime): AnyCodec {
@@ -142,7 +162,7 @@ export function runtimeErrorEnum(runtime: Runtime): AnyCodec {
       const inner = errorEnum(pallet)
       return inner ? [{ name: pallet.name, index, fields: [{ type: inner }] }] : []
     })
-  return described([runtime.parts.crate, 'RuntimeError'], variants)
+  return described({ path: [runtime.parts.crate, 'RuntimeError'] }, variants)
 }
 
 /** The runtime as a type, which metadata 14 and 15 name. */

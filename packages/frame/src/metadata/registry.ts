@@ -87,8 +87,7 @@ export class TypeRegistry {
   private readonly list: TypeEntry[] = []
 
   /** The number of a codec's type; registers it and all it refers to. */
-  idOf(codec: AnyCodec): number {
-    const { type } = codec
+  idOf({ type }: Pick<AnyCodec, 'type'>): number {
     const key = this.keyOf(type)
     const known = this.ids.get(key)
     if (known !== undefined) return known

@@ -10,11 +10,15 @@ export type Settings = ReadonlyMap<object, unknown>
 export interface Constant<T> extends Item {
   readonly kind: 'constant'
   readonly codec: Codec<T>
+  /** Rank by declaration: what metadata lists first was declared first. */
+  readonly order: number
   get(ctx: Context): T
   /** The value under a network's settings; what metadata prints. */
   under(settings: Settings): T
   is(value: T): Setting
 }
+
+let declared = 0
 
 /** Declares a constant. A function as preset derives it from other constants of the network. */
 export function constant<T>(
@@ -29,6 +33,7 @@ export function constant<T>(
     kind: 'constant',
     path: path(),
     codec,
+    order: declared++,
     under,
     get: (ctx) => under(ctx.runtime.settings),
     is: (value) => [self, value],

@@ -1,5 +1,5 @@
 /** A pallet: everything that one module of a runtime declares, collected once. */
-import type { AnyCodec } from '../codec/index.ts'
+import type { AnyCodec, TypeInfo } from '../codec/index.ts'
 import { bytesToKey, utf8 } from '../crypto/bytes.ts'
 import { twox128 } from '../crypto/hash.ts'
 import type { StorageItem } from '../storage/items.ts'
@@ -10,6 +10,7 @@ import type { PalletError } from './error.ts'
 import type { Event } from './event.ts'
 import type { InherentData, InherentError } from './inherent.ts'
 import type { TransactionSource, UnsignedValidity } from './validity.ts'
+import type { AnyView } from './view.ts'
 import type { Weight } from './weight.ts'
 
 export type Named<T> = Readonly<Record<string, T>>
@@ -17,6 +18,11 @@ export type Named<T> = Readonly<Record<string, T>>
 export type AnyEvent = Event<any>
 // biome-ignore lint/suspicious/noExplicitAny: constants of any type share one table
 export type AnyConstant = Constant<any>
+
+/** Enums that a pallet's declarations make. */
+export type EnumKind = 'Call' | 'Event' | 'Error'
+/** A codec as far as metadata prints it. */
+export type Described = Pick<AnyCodec, 'type'>
 
 /** What happens by itself. Every hook that costs weight returns it. */
 export interface Hooks {
@@ -47,7 +53,10 @@ export interface Parts {
   readonly calls?: Named<AnyCall>
   readonly hooks?: Hooks
   /** Types that metadata 16 names for the pallet: `AccountId`, `Balance`. */
-  readonly types?: Named<AnyCodec>
+  readonly types?: Named<Described>
+  readonly views?: Named<AnyView>
+  /** Parameters of the pallet's enums, which type paths name; by default each has `T`. */
+  readonly generics?: Readonly<Partial<Record<EnumKind, readonly string[]>>>
   /** Path of the pallet's crate as type paths have it: `pallet_balances`. */
   readonly crate: string
 }
@@ -66,3 +75,12 @@ export function pallet<const N extends string, P extends Parts>(pallet: N, parts
     item.bind(prefix + bytesToKey(twox128(utf8(name))))
   return { ...parts, name: pallet }
 }
+
+/** Path and parameters of one of a pallet's enums. */
+export const enumPath = (
+  { crate, generics }: Parts,
+  kind: EnumKind,
+): Pick<TypeInfo, 'path' | 'params'> => ({
+  path: [...crate.split('::'), 'pallet', kind],
+  params: (generics?.[kind] ?? ['T']).map((name) => ({ name })),
+})

@@ -24,7 +24,7 @@ import type { EventValue } from './event.ts'
 import type { Invariant } from './invariant.ts'
 import type { CallerValue, CallFilter, Origin } from './origin.ts'
 import { bindOuter } from './outer.ts'
-import type { AnyEvent, Pallet } from './pallet.ts'
+import { type AnyEvent, enumPath, type Pallet } from './pallet.ts'
 import { addWeight, NO_WEIGHT, type Weight } from './weight.ts'
 
 export interface RuntimeVersion {
@@ -126,11 +126,12 @@ interface Case {
 
 /** A pallet's enum of calls or events; `content` names where the fields are in the value. */
 function palletEnum<T>(
-  { name: pallet, crate }: Pallet,
+  declared: Pallet,
   kind: 'Call' | 'Event',
   cases: readonly Case[],
   content: 'args' | 'data',
 ): Codec<T> {
+  const { name: pallet } = declared
   const byIndex: (Case | undefined)[] = []
   const byName = new Map<string, Case>()
   for (const item of cases) {
@@ -146,11 +147,9 @@ function palletEnum<T>(
       fields: fieldsOf(fields),
       docs: docs ?? [],
     }))
-  const path = generic(`${crate}::pallet::${kind}`, { T: undefined })
-  const { path: text, params } = path as Exclude<typeof path, string>
   const def: TypeDef = { tag: 'variant', variants }
   return makeCodec<T>(
-    { path: text.split('::'), params, def },
+    { ...enumPath(declared, kind), def },
     (out, value) => {
       const { name, [content]: parts } = value as { name: string; args?: unknown; data?: unknown }
       const found = byName.get(name)

@@ -2,6 +2,7 @@
 import {
   bool,
   bytesN,
+  type Codec,
   compact,
   cow,
   cowStr,
@@ -16,10 +17,11 @@ import {
   variant,
   vec,
 } from '../codec/index.ts'
-import { RuntimeEvent } from '../pallet/outer.ts'
+import type { Extrinsic } from '../extrinsic/extrinsic.ts'
+import { RuntimeEvent, UncheckedExtrinsic } from '../pallet/outer.ts'
 import { DispatchClass, Pays, Weight } from '../pallet/weight.ts'
 import { PerDispatchClass } from '../support.ts'
-import { H256 } from '../types.ts'
+import { H256, Header } from '../types.ts'
 import { AccountData } from './account-data.ts'
 
 export const WeightsPerClass = struct('frame_system::limits::WeightsPerClass', {
@@ -110,3 +112,13 @@ export const DispatchEventInfo = struct('frame_system::DispatchEventInfo', {
   pays_fee: Pays,
 })
 export type DispatchEventInfo = Value<typeof DispatchEventInfo>
+
+/** A whole block as runtime APIs take it. */
+export interface Block {
+  readonly header: Header
+  readonly extrinsics: Extrinsic[]
+}
+export const Block: Codec<Block> = struct<Block>(
+  generic('sp_runtime::generic::block::Block', { Header, Extrinsic: UncheckedExtrinsic }),
+  { header: Header, extrinsics: vec(UncheckedExtrinsic) },
+)

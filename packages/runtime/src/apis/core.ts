@@ -2,17 +2,7 @@
 import * as f from '@taonet/frame'
 import { CheckInherentsResult, InherentData } from './standard-types.ts'
 
-interface WholeBlock {
-  readonly header: f.Header
-  readonly extrinsics: f.Extrinsic[]
-}
-const Block: f.Codec<WholeBlock> = f.struct<WholeBlock>(
-  f.generic('sp_runtime::generic::block::Block', {
-    Header: f.Header,
-    Extrinsic: f.UncheckedExtrinsic,
-  }),
-  { header: f.Header, extrinsics: f.vec(f.UncheckedExtrinsic) },
-)
+const { Block } = f.system.types
 
 const preDigestOf = ({ digest }: f.Header): f.DigestItem[] =>
   digest.logs.filter(({ type }) => type === 'PreRuntime')

@@ -30,7 +30,7 @@ const ofAll = <R>(
   read: (ctx: f.Context) => (R | undefined)[],
 ): f.Method<object, (R | undefined)[]> => f.method({}, f.vec(f.option(answer)), (ctx) => read(ctx))
 
-const USE_THIRD = { deprecated: 'Use `get_subnet_hyperparams_v3` instead.' }
+const USE_THIRD = 'Use `get_subnet_hyperparams_v3` instead.'
 
 /** source  opentensor/subtensor pallets/subtensor/runtime-api/src/lib.rs SubnetInfoRuntimeApi */
 export const SubnetInfoRuntimeApi = f.api('SubnetInfoRuntimeApi', 2, {
@@ -38,14 +38,14 @@ export const SubnetInfoRuntimeApi = f.api('SubnetInfoRuntimeApi', 2, {
   get_subnets_info: ofAll(types.SubnetInfo, info.getSubnetsInfo),
   get_subnet_info_v2: ofSubnet(types.SubnetInfov2, info.getSubnetInfoV2),
   get_subnets_info_v2: ofAll(types.SubnetInfov2, info.getSubnetsInfoV2),
-  get_subnet_hyperparams: {
-    ...ofSubnet(types.SubnetHyperparams, hyperparams.getSubnetHyperparams),
-    ...USE_THIRD,
-  },
-  get_subnet_hyperparams_v2: {
-    ...ofSubnet(types.SubnetHyperparamsV2, hyperparams.getSubnetHyperparamsV2),
-    ...USE_THIRD,
-  },
+  get_subnet_hyperparams: f.deprecated(
+    ofSubnet(types.SubnetHyperparams, hyperparams.getSubnetHyperparams),
+    USE_THIRD,
+  ),
+  get_subnet_hyperparams_v2: f.deprecated(
+    ofSubnet(types.SubnetHyperparamsV2, hyperparams.getSubnetHyperparamsV2),
+    USE_THIRD,
+  ),
   get_all_dynamic_info: ofAll(types.DynamicInfo, dynamic.getAllDynamicInfo),
   get_all_metagraphs: ofAll(types.Metagraph, metagraph.getAllMetagraphs),
   get_metagraph: ofSubnet(types.Metagraph, metagraph.getMetagraph),

@@ -1,5 +1,6 @@
 /** AdminUtils: the pallet's table. */
 import * as f from '@taonet/frame'
+import { AuraId } from '../aura/types.ts'
 import * as calls from './calls/index.ts'
 import * as errors from './errors.ts'
 import * as events from './events.ts'
@@ -11,4 +12,5 @@ export const AdminUtils = f.pallet('AdminUtils', {
   events,
   errors,
   calls,
+  types: { AuthorityId: AuraId },
 })

@@ -1,5 +1,6 @@
 /** Balances: the pallet's table, and what other pallets use of it. */
 import * as f from '@taonet/frame'
+import { RuntimeFreezeReason, RuntimeHoldReason } from '../../common/reasons.ts'
 import * as calls from './calls.ts'
 import * as constants from './constants.ts'
 import * as errors from './errors.ts'
@@ -36,4 +37,11 @@ export const Balances = f.pallet('Balances', {
   errors,
   calls,
   hooks,
+  generics: { Call: ['T', 'I'], Event: ['T', 'I'], Error: ['T', 'I'] },
+  types: {
+    RuntimeHoldReason,
+    Balance: f.u64,
+    ReserveIdentifier: f.bytesN(8),
+    FreezeIdentifier: RuntimeFreezeReason,
+  },
 })

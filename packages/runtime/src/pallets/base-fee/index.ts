@@ -14,4 +14,5 @@ export const BaseFee = f.pallet('BaseFee', {
   events,
   calls,
   hooks,
+  generics: { Event: [] },
 })

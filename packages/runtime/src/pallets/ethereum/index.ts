@@ -17,4 +17,5 @@ export const Ethereum = f.pallet('Ethereum', {
   events,
   errors,
   hooks,
+  generics: { Event: [] },
 })

@@ -18,4 +18,6 @@ export const Grandpa = f.pallet('Grandpa', {
   errors,
   calls,
   hooks,
+  generics: { Event: [] },
+  types: { KeyOwnerProof: f.Void },
 })

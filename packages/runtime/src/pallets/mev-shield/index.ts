@@ -1,5 +1,6 @@
 /** MevShield: the pallet's table. */
 import * as f from '@taonet/frame'
+import { AuraId } from '../aura/types.ts'
 import * as calls from './calls.ts'
 import * as errors from './errors.ts'
 import * as events from './events.ts'
@@ -18,4 +19,5 @@ export const MevShield = f.pallet('MevShield', {
   errors,
   calls,
   hooks: { on_initialize, is_inherent, create_inherent },
+  types: { AuthorityId: AuraId, RuntimeCall: f.RuntimeCall },
 })

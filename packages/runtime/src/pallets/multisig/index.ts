@@ -16,4 +16,5 @@ export const Multisig = f.pallet('Multisig', {
   events,
   errors,
   calls,
+  types: { RuntimeCall: f.RuntimeCall },
 })

@@ -2,7 +2,10 @@
 import * as f from '@taonet/frame'
 import { OldRequestStatus, RequestStatus } from './types.ts'
 
-export const StatusFor = f.map([f.identity(f.H256)], OldRequestStatus, undefined)
+export const StatusFor = f.deprecated(
+  f.map([f.identity(f.H256)], OldRequestStatus, undefined),
+  'RequestStatusFor',
+)
 
 export const RequestStatusFor = f.map([f.identity(f.H256)], RequestStatus, undefined)
 

@@ -1,10 +1,12 @@
 /** Proxy: the pallet's table, and what other pallets use of it. */
 import * as f from '@taonet/frame'
+import { ProxyType } from '../../common/proxy-types.ts'
 import * as calls from './calls.ts'
 import * as constants from './constants.ts'
 import * as errors from './errors.ts'
 import * as events from './events.ts'
 import * as storage from './storage.ts'
+import * as views from './views.ts'
 
 export { addProxy, findProxy, removeAllProxies, removeProxy } from './delegates.ts'
 export { isSuperset, mayCall } from './filter.ts'
@@ -30,4 +32,6 @@ export const Proxy = f.pallet('Proxy', {
   errors,
   calls,
   hooks: { on_finalize },
+  views,
+  types: { RuntimeCall: f.RuntimeCall, ProxyType },
 })

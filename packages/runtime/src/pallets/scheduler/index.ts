@@ -18,4 +18,5 @@ export const Scheduler = f.pallet('Scheduler', {
   errors,
   calls,
   hooks: { on_initialize: serviceAgendas },
+  types: { RuntimeCall: f.RuntimeCall },
 })

@@ -12,7 +12,10 @@ export const NeuronRegistered = f.event(6, [f.u16, f.u16, f.AccountId])
 export const BulkNeuronsRegistered = f.event(7, [f.u16, f.u16])
 export const BulkBalancesSet = f.event(8, [f.u16, f.u16])
 export const MaxAllowedUidsSet = f.event(9, [f.u16, f.u16])
-export const MaxWeightLimitSet = f.event(10, [f.u16, f.u16])
+export const MaxWeightLimitSet = f.deprecated(
+  f.event(10, [f.u16, f.u16]),
+  'Max weight limit is now a constant and this event is unused',
+)
 export const DifficultySet = f.event(11, [f.u16, f.u64])
 export const AdjustmentIntervalSet = f.event(12, [f.u16, f.u16])
 export const RegistrationPerIntervalSet = f.event(13, [f.u16, f.u16])

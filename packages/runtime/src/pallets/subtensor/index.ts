@@ -15,4 +15,5 @@ export const SubtensorModule = f.pallet('SubtensorModule', {
   errors,
   calls,
   hooks,
+  types: { RuntimeCall: f.RuntimeCall, SudoRuntimeCall: f.RuntimeCall },
 })

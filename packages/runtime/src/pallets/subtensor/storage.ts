@@ -662,13 +662,13 @@ export const TransactionKeyLastBlock = f.map(
 )
 
 /** By key. */
-export const LastTxBlock = f.map([f.identity(f.AccountId)], f.u64, 0n)
+export const LastTxBlock = f.deprecated(f.map([f.identity(f.AccountId)], f.u64, 0n))
 
 /** By key. */
-export const LastTxBlockChildKeyTake = f.map([f.identity(f.AccountId)], f.u64, 0n)
+export const LastTxBlockChildKeyTake = f.deprecated(f.map([f.identity(f.AccountId)], f.u64, 0n))
 
 /** By key. */
-export const LastTxBlockDelegateTake = f.map([f.identity(f.AccountId)], f.u64, 0n)
+export const LastTxBlockDelegateTake = f.deprecated(f.map([f.identity(f.AccountId)], f.u64, 0n))
 
 export const StakeThreshold = f.value(f.u64, 0n)
 

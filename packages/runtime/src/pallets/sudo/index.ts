@@ -12,4 +12,11 @@ export function genesis(ctx: f.Context, key: f.AccountId | undefined): void {
   storage.Key.put(ctx, key)
 }
 
-export const Sudo = f.pallet('Sudo', { crate: 'pallet_sudo', storage, events, errors, calls })
+export const Sudo = f.pallet('Sudo', {
+  crate: 'pallet_sudo',
+  storage,
+  events,
+  errors,
+  calls,
+  types: { RuntimeCall: f.RuntimeCall },
+})

@@ -31,6 +31,8 @@ const RETIRED = {
   },
 }
 
+const NO_LIQUIDITY = 'Deprecated, user liquidity is permanently disabled'
+
 export const toggle_user_liquidity = f.call({
   ...RETIRED,
   index: 4,
@@ -52,9 +54,12 @@ export const remove_liquidity = f.call({
   index: 2,
   args: { hotkey: f.AccountId, netuid: f.u16, position_id: PositionId },
 })
-export const modify_position = f.call({
-  ...RETIRED,
-  index: 3,
-  args: { hotkey: f.AccountId, netuid: f.u16, position_id: PositionId, liquidity_delta: f.i64 },
-})
-export const disable_lp = f.call({ ...RETIRED, index: 5, args: {} })
+export const modify_position = f.deprecated(
+  f.call({
+    ...RETIRED,
+    index: 3,
+    args: { hotkey: f.AccountId, netuid: f.u16, position_id: PositionId, liquidity_delta: f.i64 },
+  }),
+  NO_LIQUIDITY,
+)
+export const disable_lp = f.deprecated(f.call({ ...RETIRED, index: 5, args: {} }), NO_LIQUIDITY)

@@ -19,4 +19,5 @@ export const Timestamp = f.pallet('Timestamp', {
   storage,
   calls,
   hooks: { on_initialize, on_finalize, is_inherent, create_inherent, check_inherent },
+  types: { Moment: f.u64 },
 })

@@ -14,4 +14,6 @@ export const Utility = f.pallet('Utility', {
   events,
   errors,
   calls,
+  generics: { Event: [] },
+  types: { RuntimeCall: f.RuntimeCall, PalletsOrigin: f.OriginCaller },
 })

@@ -16,16 +16,19 @@ import { swapHotkey } from '../keys/swap-hotkey.ts'
 
 const SWAP = { hotkey: f.AccountId, new_hotkey: f.AccountId, netuid: f.option(f.u16) }
 
-export const swap_hotkey = f.call({
-  index: 70,
-  origin: f.signed,
-  args: SWAP,
-  weight: weights.swap_hotkey,
-  docs: 'Deprecated: swap_hotkey_v2 with all stake moving along.',
-  run: (ctx, coldkey, { hotkey: from, new_hotkey: to, netuid }) => ({
-    actual_weight: swapHotkey(ctx, { coldkey, from, to, netuid, keepStake: false }),
+export const swap_hotkey = f.deprecated(
+  f.call({
+    index: 70,
+    origin: f.signed,
+    args: SWAP,
+    weight: weights.swap_hotkey,
+    docs: 'Deprecated: swap_hotkey_v2 with all stake moving along.',
+    run: (ctx, coldkey, { hotkey: from, new_hotkey: to, netuid }) => ({
+      actual_weight: swapHotkey(ctx, { coldkey, from, to, netuid, keepStake: false }),
+    }),
   }),
-})
+  'Please use swap_hotkey_v2 instead. This extrinsic will be removed some time after June 2026.',
+)
 
 export const swap_hotkey_v2 = f.call({
   index: 72,
@@ -51,16 +54,19 @@ export const swap_coldkey = f.call({
   },
 })
 
-export const schedule_swap_coldkey = f.call({
-  index: 73,
-  origin: f.anyone,
-  args: { new_coldkey: f.AccountId },
-  weight: f.dbReads(5),
-  docs: 'Deprecated; refuses everyone.',
-  run(): never {
-    throw Deprecated
-  },
-})
+export const schedule_swap_coldkey = f.deprecated(
+  f.call({
+    index: 73,
+    origin: f.anyone,
+    args: { new_coldkey: f.AccountId },
+    weight: f.dbReads(5),
+    docs: 'Deprecated; refuses everyone.',
+    run(): never {
+      throw Deprecated
+    },
+  }),
+  'Deprecated, please migrate to `announce_coldkey_swap`/`coldkey_swap`',
+)
 
 export const announce_coldkey_swap = f.call({
   index: 125,
