@@ -1,7 +1,7 @@
 /** Opening commitments whose round the beacon has signed. */
 import * as f from '@taonet/frame'
-import * as drand from '../drand/storage.ts'
 import { decryptTimelock } from '../subtensor/weights/timelock/decrypt.ts'
+import { pulseSignature } from '../subtensor/weights/timelock/pulse-signature.ts'
 import * as events from './events.ts'
 import * as storage from './storage.ts'
 import { type Committer, removeTimelocked } from './timelocked-index.ts'
@@ -9,7 +9,6 @@ import type { Data, Registration } from './types.ts'
 
 /** How many opened commitments of an account are kept. */
 const MAX_REVEALS = 10
-const HEX_MARK = f.utf8('0x')
 const INDEX_UPDATE = f.dbReadsWrites(1, 1)
 
 /** What became of a commitment's fields. */
@@ -20,12 +19,6 @@ interface Opened {
   readonly timelocked: number
   /** Timelocked fields whose round is there, whether or not they could be opened. */
   readonly processed: number
-}
-
-function signatureOf(ctx: f.Context, round: bigint): Uint8Array | undefined {
-  const signature = drand.Pulses.get(ctx, round)?.signature
-  const isMarked = signature && f.equalBytes(signature.subarray(0, HEX_MARK.length), HEX_MARK)
-  return isMarked ? signature.subarray(HEX_MARK.length) : signature
 }
 
 /** Opens what can be opened; what cannot although its round is there, is lost. */
@@ -39,7 +32,7 @@ function openFields(ctx: f.Context, fields: readonly Data[]): Opened {
       continue
     }
     timelocked++
-    const signature = signatureOf(ctx, field.value.reveal_round)
+    const signature = pulseSignature(ctx, field.value.reveal_round)
     if (signature === undefined) {
       kept.push(field)
       continue

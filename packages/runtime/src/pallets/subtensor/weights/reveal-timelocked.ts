@@ -1,9 +1,8 @@
 /** The chain reveals timelocked weights by itself, as soon as the beacon has spoken. */
-import * as f from '@taonet/frame'
+import type * as f from '@taonet/frame'
 import { satU64 } from '@taonet/frame'
 import { succeeds } from '../../../common/attempt.ts'
 import type { NetUid } from '../../../common/units.ts'
-import { Pulses } from '../../drand/storage.ts'
 import { mechanismStorageIndex } from '../epoch/mechanisms.ts'
 import { TimelockedWeightsRevealed } from '../events.ts'
 import { MechanismCountCurrent, RevealPeriodEpochs, TimelockedWeightCommits } from '../storage.ts'
@@ -12,6 +11,7 @@ import type { Mechanism } from './reveal.ts'
 import { setMechanismWeights } from './set-weights.ts'
 import { decryptTimelock } from './timelock/decrypt.ts'
 import { readPayload } from './timelock/payload.ts'
+import { pulseSignature } from './timelock/pulse-signature.ts'
 
 type TimelockedQueue = ReturnType<typeof TimelockedWeightCommits.get>
 
@@ -46,9 +46,9 @@ function revealQueue(
   queue: TimelockedQueue,
 ): TimelockedQueue {
   return queue.filter(([who, , commit, round]) => {
-    const pulse = Pulses.get(ctx, round)
-    if (pulse === undefined) return true
-    const opened = decryptTimelock(commit, plainSignature(pulse.signature))
+    const signature = pulseSignature(ctx, round)
+    if (signature === undefined) return true
+    const opened = decryptTimelock(commit, signature)
     const weights = opened && readPayload(opened, who)
     if (weights && succeeds(() => setMechanismWeights(ctx, who, { ...mechanism, ...weights }))) {
       const index = mechanismStorageIndex(mechanism.netuid, mechanism.mecid)
@@ -56,12 +56,4 @@ function revealQueue(
     }
     return false
   })
-}
-
-const HEX_MARK = f.utf8('0x')
-
-/** Pulses may carry a mark in front of their signature. */
-function plainSignature(signature: Uint8Array): Uint8Array {
-  const isMarked = f.equalBytes(signature.subarray(0, HEX_MARK.length), HEX_MARK)
-  return isMarked ? signature.subarray(HEX_MARK.length) : signature
 }

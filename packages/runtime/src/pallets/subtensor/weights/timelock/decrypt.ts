@@ -4,6 +4,7 @@ import { type Header, parseCiphertext } from './ciphertext.ts'
 
 const KEY_BYTES = 32
 const NONCE_BYTES = 12
+const SIGNATURE_BYTES = 48
 
 const xor = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((byte, i) => byte ^ b[i]!)
 
@@ -26,13 +27,13 @@ function recoverKey({ u, v, w }: Header, signature: f.G1Point): Uint8Array | und
 /**
  * Opens a ciphertext; undefined when it is none, or was made for another round.
  *
- * shape   signature: 48 bytes, a compressed point of G1
+ * shape   signature: a compressed point of G1; what follows its 48 bytes is ignored
  * source  ideal-lab5/timelock tle/src/tlock.rs tld
  * cost    one pairing, one multiplication: some 20 ms
  */
 export function decryptTimelock(bytes: Uint8Array, signature: Uint8Array): Uint8Array | undefined {
   const ciphertext = parseCiphertext(bytes)
-  const point = f.decodeG1(signature)
+  const point = f.decodeG1(signature.subarray(0, SIGNATURE_BYTES))
   const key = ciphertext && point && recoverKey(ciphertext.header, point)
   if (!key || ciphertext.nonce.length !== NONCE_BYTES) return undefined
   return f.decryptAesGcm(key, ciphertext.nonce, ciphertext.body)
