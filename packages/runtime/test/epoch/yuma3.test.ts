@@ -1,54 +1,6 @@
-import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { unpackPairs } from '../../src/pallets/subtensor/epoch/pair-row.ts'
-import { Scenario, type ScenarioState, type WeightsSet } from './scenario.ts'
-import { asComputed, loadVectors, type VectorComputed, type VectorParams } from './vectors.ts'
+import { loadVectors } from './vectors.ts'
+import { type Yuma3Vectors, yuma3Checks } from './yuma3.ts'
 
-interface Step {
-  block_at_set_weights: number
-  epoch_block: number
-  set_weights?: WeightsSet[]
-  reset_bonds_of_uid?: number
-  expected?: { bonds_validators_to_servers: number[][]; dividends: number[] }
-  computed: Partial<VectorComputed>
-}
-
-interface Steps {
-  id: string
-  params: VectorParams
-  initial: ScenarioState
-  first_epoch_block: number
-  steps: Step[]
-}
-
-const EMISSION = 1_000_000_000n
-const VALIDATORS = 3
-
-const { scenarios } = loadVectors<{ scenarios: Steps[] }>('epoch-yuma3.json')
-
-for (const { id, params, initial, first_epoch_block, steps } of scenarios) {
-  test(`Yuma 3: ${id}`, () => {
-    const subnet = new Scenario(params, initial)
-    subnet.runEpoch(first_epoch_block, EMISSION)
-    for (const step of steps) {
-      for (const set of step.set_weights ?? []) subnet.setWeights(step.block_at_set_weights, set)
-      if (step.reset_bonds_of_uid !== undefined) subnet.resetBonds(step.reset_bonds_of_uid)
-      const output = subnet.runEpoch(step.epoch_block, EMISSION)
-      const ours = Object.entries(asComputed(output)).filter(([name]) => name in step.computed)
-      assert.deepEqual(Object.fromEntries(ours), step.computed)
-
-      // Upstream's tables are decimals, good to a thousandth.
-      const near = (parts: number, share: number) =>
-        assert.ok(Math.abs(parts / 65_535 - share) <= 1e-3, `${parts} / 65535 is not ${share}`)
-      step.expected?.dividends.forEach((share, uid) => {
-        near(output.dividend[uid]!, share)
-      })
-      step.expected?.bonds_validators_to_servers.forEach((row, uid) => {
-        const bonds = new Map(unpackPairs(output.bond[uid]!))
-        row.forEach((share, server) => {
-          near(bonds.get(VALIDATORS + server) ?? 0, share)
-        })
-      })
-    }
-  })
-}
+for (const { name, run } of yuma3Checks(loadVectors<Yuma3Vectors>('epoch-yuma3.json')))
+  test(name, run)
