@@ -25,9 +25,13 @@ export async function ensureFree(needs: readonly Need[]): Promise<void> {
   }
 }
 
-/** Whether the port can be listened on, on the loopback and on all addresses. */
+/** Whether nothing listens on the port, on the loopback or on all addresses. */
 export async function isFree(port: number): Promise<boolean> {
-  return (await canListen(port, '127.0.0.1')) && (await canListen(port, '0.0.0.0'))
+  for (const host of ['127.0.0.1', '0.0.0.0', '::1']) {
+    const code = await tryListen(port, host)
+    if (code === 'EADDRINUSE' || code === 'EACCES') return false
+  }
+  return true
 }
 
 /** First of `count` free ports in a row, from `from` on. */
@@ -42,16 +46,18 @@ async function freeRun(from: number, count: number): Promise<number> {
 
 /** An address of the loopback that the chain accepts: it refuses 127.0.0.1 for axons. */
 export async function loopbackAddress(): Promise<{ host: string; announced: string }> {
-  if (await canListen(0, '127.0.0.2')) return { host: '127.0.0.2', announced: '127.0.0.2' }
+  if ((await tryListen(0, '127.0.0.2')) === undefined)
+    return { host: '127.0.0.2', announced: '127.0.0.2' }
   // Where only 127.0.0.1 is set up, an address for documentation is announced; the validators take
   // it for their own and ask the loopback.
   return { host: '127.0.0.1', announced: '192.0.2.1' }
 }
 
-function canListen(port: number, host: string): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>()
+/** Listens for a moment; the code of what is in the way, undefined if nothing is. */
+function tryListen(port: number, host: string): Promise<string | undefined> {
+  const { promise, resolve } = Promise.withResolvers<string | undefined>()
   const server = createServer()
-  server.once('error', () => resolve(false))
-  server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)))
+  server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'unknown'))
+  server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)))
   return promise
 }

@@ -23,6 +23,9 @@ export type Stage = {
   readonly news: News
 }
 
+/** Name of the node's process. */
+export const CHAIN = 'chain'
+
 const REPOSITORY = new URL('..', import.meta.url)
 const pathOf = (file: string): string => fileURLToPath(new URL(file, REPOSITORY))
 const NODE = pathOf('packages/node/src/main.ts')
@@ -40,7 +43,7 @@ export async function startChain({
   const path = join(folder, 'chain')
   const port = String(options['rpc-port'])
   const node = await processes.start({
-    name: 'chain',
+    name: CHAIN,
     script: NODE,
     args: ['--dev', '--fast', '--base-path', path, '--rpc-port', port, '--no-prometheus'],
   })
@@ -79,7 +82,14 @@ export async function startNeurons(stage: Stage, netuid: number): Promise<number
       script: VALIDATOR,
       args: [
         ...common,
-        ...['--key-uri', validator.hotkey, '--state', join(folder, `${validator.name}.json`)],
+        ...[
+          '--key-uri',
+          validator.hotkey,
+          '--timeout',
+          '4',
+          '--state',
+          join(folder, `${validator.name}.json`),
+        ],
         ...(host === announced ? [] : ['--external-ip', announced]),
         ...(options.docs === undefined ? [] : ['--docs', resolve(options.docs)]),
       ],
@@ -88,10 +98,17 @@ export async function startNeurons(stage: Stage, netuid: number): Promise<number
   return MINERS.length + VALIDATORS.length
 }
 
-/** Fails with the last words of a process that ended by itself. */
-export function ensureAlive(processes: Processes, signal: AbortSignal): void {
+/**
+ * Refuses (SubnetError CHILD_ENDED) if one of the named processes ended by itself, with its last words;
+ * without names, if any did. Throws the signal's reason once it aborts.
+ */
+export function ensureAlive(
+  processes: Processes,
+  signal: AbortSignal,
+  names?: readonly string[],
+): void {
   if (signal.aborted) throw signal.reason
-  const [lost] = processes.lost
+  const lost = processes.lost.find(({ name }) => names?.includes(name) ?? true)
   if (lost === undefined) return
   const words = lost.lastLines
     .filter((line) => !/^\s+at /.test(line))

@@ -4,7 +4,7 @@ import { CAST, VALIDATORS } from './start-cast.ts'
 import type { DemoChain } from './start-chain.ts'
 import { connectionHelp } from './start-help.ts'
 import { isRankedBy, type Principals, viewOf } from './start-snapshot.ts'
-import { ensureAlive, type Stage } from './start-stage.ts'
+import { CHAIN, ensureAlive, type Stage } from './start-stage.ts'
 import type { View } from './start-view.ts'
 
 /** Until every validator has set weights in this run. */
@@ -38,10 +38,12 @@ export async function watch(
   let first: View | undefined
   let view: View | undefined
   while (!signal.aborted) {
-    ensureAlive(processes, signal)
+    // A neuron may be killed to see what comes of it; without the chain there is nothing to see.
+    ensureAlive(processes, signal, [CHAIN])
     const { state, facts } = await chain.look(netuid)
     const parts = { endpoint, blockMs, state, facts, principals, addresses, help }
-    view = viewOf({ ...parts, news: news.lines })
+    const gone = processes.lost.map(({ name, end }) => `${name.padEnd(12)} ended (${end})`)
+    view = viewOf({ ...parts, news: [...news.lines, ...gone] })
     first ??= view
     screen.showView(view)
     const isOver =

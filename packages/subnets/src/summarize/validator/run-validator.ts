@@ -42,6 +42,8 @@ export async function runValidator(options: ValidatorOptions): Promise<void> {
   const { log, hotkey, externalIp } = options
   const neuron = await Neuron.join(options)
   const dendrite = new Dendrite({ hotkey, ...(externalIp === undefined ? {} : { externalIp }) })
+  // Whoever hangs must not keep us from ending.
+  options.signal.addEventListener('abort', () => dendrite.close(), { once: true })
   let memory = await recall(options)
   try {
     while (!neuron.isEnding) {
@@ -53,9 +55,9 @@ export async function runValidator(options: ValidatorOptions): Promise<void> {
         )
         memory = await holdRound(options, neuron, dendrite, memory)
         await saveState(options.stateFile, memory)
-        await setWeightsIfDue(options, neuron, memory)
+        if (!neuron.isEnding) await setWeightsIfDue(options, neuron, memory)
       } catch (error) {
-        log.error('the round failed', { reason: reasonOf(error) })
+        if (!neuron.isEnding) log.error('the round failed', { reason: reasonOf(error) })
       }
       await neuron.sleep(roundMs(options, neuron) - (performance.now() - started))
       if (!neuron.isEnding) await neuron.sync()
@@ -92,12 +94,19 @@ async function holdRound(
     log.info('nobody serves yet', { block: number })
     return before
   }
+  const tasks = Array.from({ length: options.tasksPerRound }, (_, index) =>
+    drawTask(corpus, seedOf(seed, index), options),
+  )
+  // All at once: a miner that hangs costs the round one time limit, not one per task.
+  const replies = await Promise.all(
+    tasks.map((task) => askMiners(dendrite, miners, task, options.timeoutSeconds)),
+  )
+  // What went unanswered because we end is no miner's fault.
+  if (neuron.isEnding) return before
   let memory = before
   const scores = new Map<number, number>()
-  for (let i = 0; i < options.tasksPerRound && !neuron.isEnding; i++) {
-    const task = drawTask(corpus, seedOf(seed, i), options)
-    const replies = await askMiners(dendrite, miners, task, options.timeoutSeconds)
-    const graded = gradeReplies(task, replies, corpus.background)
+  for (const [index, task] of tasks.entries()) {
+    const graded = gradeReplies(task, replies[index]!, corpus.background)
     memory = remember(memory, graded, options.halfLife)
     for (const grade of graded.grades) {
       logGrade(options, task.docId, grade)
