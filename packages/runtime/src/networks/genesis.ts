@@ -4,25 +4,15 @@ import * as aura from '../pallets/aura/index.ts'
 import * as balances from '../pallets/balances/index.ts'
 import * as baseFee from '../pallets/base-fee/index.ts'
 import * as ethereum from '../pallets/ethereum/index.ts'
-import { WhitelistedCreators } from '../pallets/evm/storage.ts'
-import { ChainId } from '../pallets/evm-chain-id/storage.ts'
+import * as evm from '../pallets/evm/index.ts'
+import * as evmChainId from '../pallets/evm-chain-id/index.ts'
 import * as grandpa from '../pallets/grandpa/index.ts'
-import { LimitOrdersEnabled } from '../pallets/limit-orders/storage.ts'
+import * as limitOrders from '../pallets/limit-orders/index.ts'
 import { subtensorGenesis } from '../pallets/subtensor/genesis.ts'
-import { createAccountIfNonExistent } from '../pallets/subtensor/staking/accounts.ts'
 import * as sudo from '../pallets/sudo/index.ts'
 import * as transactionPayment from '../pallets/transaction-payment/index.ts'
 import type { GenesisConfig } from './network.ts'
 import { writeStorageVersions } from './storage-versions.ts'
-
-/** Account of a pallet by its id of eight characters. */
-const palletAccount = (id: string): f.AccountId => f.toHex(f.utf8(`modl${id}`)).padEnd(66, '0')
-
-/** The pallet trades with a hotkey of its own. */
-function limitOrdersGenesis(ctx: f.Context): void {
-  createAccountIfNonExistent(ctx, palletAccount('bt/limit'), palletAccount('bt/lmhky'))
-  LimitOrdersEnabled.set(ctx, true)
-}
 
 /**
  * Writes the first state, pallet by pallet in upstream's order, into an empty one.
@@ -39,10 +29,10 @@ export function buildGenesis(ctx: f.Context, config: GenesisConfig): void {
   subtensorGenesis(ctx, config.rootOwner)
   sudo.genesis(ctx, config.sudo)
   ethereum.genesis(ctx)
-  WhitelistedCreators.set(ctx, [])
-  ChainId.set(ctx, config.evmChainId)
+  evm.genesis(ctx)
+  evmChainId.genesis(ctx, config.evmChainId)
   baseFee.genesis(ctx)
-  limitOrdersGenesis(ctx)
+  limitOrders.genesis(ctx)
   writeStorageVersions(ctx)
   ctx.state.setRaw(f.system.CODE, config.code ?? new Uint8Array())
 }
