@@ -27,7 +27,7 @@ export {
   slashReserved,
   unreserve,
 } from './reserve.ts'
-export { calls, errors, events, storage }
+export { calls, constants, errors, events, storage }
 
 export const Balances = f.pallet('Balances', {
   crate: 'pallet_balances',
