@@ -234,7 +234,8 @@ export interface DryRun {
 
 /** One phase of a block that was run without being kept. */
 export interface BlockPhase {
-  readonly phase: string
+  /** A number is that of an extrinsic. */
+  readonly phase: 'Initialization' | 'Finalization' | number
   readonly changes: readonly StorageChange[]
 }
 
@@ -256,9 +257,9 @@ export interface DevPowers {
   removePrefix(prefix: StorageKey): Awaitable<void>
   /** A declared item by its names in metadata (first letters of either case); `DEV_INPUT` if unknown. */
   storageItem(pallet: string, item: string): DevStorageItem
-  /** Milliseconds since 1970 that the next block will carry at least. */
+  /** Milliseconds since 1970 that the next block would carry if it were made now. */
   now(): number
-  /** The next block carries this time; later ones go on from there. */
+  /** The next block carries this time; later ones go on from there. Refuses the past (`DEV_INPUT`). */
   timeTravel(nextTimestampMs: number): void
   /** Drops the blocks above. */
   setHead(block: Hash): Awaitable<void>

@@ -1,15 +1,13 @@
 /** Powers that real chains do not have, for development chains only. */
 import {
-  applyExtrinsic,
   type Change,
   CodecError,
   CryptoError,
-  initializeBlock,
+  Header,
   label,
   type Runtime,
   type StorageItem,
 } from '@taonet/frame'
-import { preDigest, timing } from '@taonet/runtime'
 import {
   type BlockPhase,
   type BlockRef,
@@ -24,7 +22,7 @@ import {
   type StorageChange,
   type StorageKey,
 } from './chain.ts'
-import { encodeDryRun } from './dry-run.ts'
+import { dryRun, runPhases } from './dry-run.ts'
 import type { SoloEngine } from './engines/solo.ts'
 import { JsonValueError, valueFromJson } from './json-value.ts'
 import type { Node } from './node.ts'
@@ -34,7 +32,12 @@ interface Snapshot {
   readonly offsetMs: number
   /** Edits of this head since the snapshot, newest last: what undoes each. */
   readonly undo: Change[][]
+  /** What the pool held. */
+  readonly transactions: readonly Uint8Array[]
 }
+
+/** Blocks are made this long before others get their turn. */
+const PATIENCE_MS = 50
 
 export class SoloDevPowers implements DevPowers {
   private readonly node: Node
@@ -43,6 +46,7 @@ export class SoloDevPowers implements DevPowers {
   private readonly snapshots = new Map<number, Snapshot>()
   private lastSnapshot = 0
   private nextTimestampMs: number | undefined
+  private gaveWayAt = performance.now()
 
   constructor(node: Node, engine: SoloEngine, runtime: Runtime) {
     this.node = node
@@ -56,6 +60,7 @@ export class SoloDevPowers implements DevPowers {
     transactions,
   }: NewBlockOptions): Promise<ImportedBlock> {
     const { node } = this
+    await this.giveWay()
     if (parent !== undefined && parent !== node.best().hash)
       throw new ChainError('BLOCK_REFUSED', { reason: 'only the head can be built on' })
     if (!createEmpty && !transactions?.length && node.pool.size.ready === 0)
@@ -65,6 +70,13 @@ export class SoloDevPowers implements DevPowers {
     const block = node.make({ transactions, timestampMs })
     const header = node.header(block.hash)
     return { hash: block.hash, number: block.number, header: header!.decoded }
+  }
+
+  /** Whoever asks for many blocks does not keep everybody else waiting. */
+  private async giveWay(): Promise<void> {
+    if (performance.now() - this.gaveWayAt < PATIENCE_MS) return
+    await new Promise((resolve) => setImmediate(resolve))
+    this.gaveWayAt = performance.now()
   }
 
   setStorage(changes: readonly StorageChange[]): BlockRef {
@@ -96,10 +108,14 @@ export class SoloDevPowers implements DevPowers {
     return found[1]
   }
 
-  now = (): number => this.node.now()
+  now = (): number => this.nextTimestampMs ?? this.node.author.nextTimeMs()
 
   timeTravel(nextTimestampMs: number): void {
-    this.node.author.offsetMs += nextTimestampMs - this.node.now()
+    const { author } = this.node
+    const earliestMs = author.earliestTimeMs()
+    if (nextTimestampMs < earliestMs)
+      throw input(`the next block's time is at least ${earliestMs}, not ${nextTimestampMs}`)
+    author.offsetMs += nextTimestampMs - author.now()
     this.nextTimestampMs = nextTimestampMs
   }
 
@@ -125,7 +141,9 @@ export class SoloDevPowers implements DevPowers {
   snapshot(): number {
     const id = ++this.lastSnapshot
     const { offsetMs } = this.node.author
-    this.snapshots.set(id, { head: this.node.best(), offsetMs, undo: [] })
+    const { pool } = this.node
+    const transactions = pool.contents()
+    this.snapshots.set(id, { head: this.node.best(), offsetMs, undo: [], transactions })
     return id
   }
 
@@ -134,34 +152,28 @@ export class SoloDevPowers implements DevPowers {
     if (!snapshot) return false
     for (const later of [...this.snapshots.keys()]) if (later >= id) this.snapshots.delete(later)
     this.node.database.revertTo(snapshot.head.hash)
-    for (const undo of snapshot.undo.reverse()) this.node.edit(undo)
-    this.node.author.offsetMs = snapshot.offsetMs
     this.node.rewound()
+    for (const undo of snapshot.undo.toReversed()) this.node.edit(undo)
+    this.node.author.offsetMs = snapshot.offsetMs
+    this.nextTimestampMs = undefined
+    this.node.pool.restore(snapshot.transactions)
     return true
   }
 
   async dryRun(extrinsic: Uint8Array, at: Hash): Promise<DryRun> {
-    const ctx = this.node.contextAt(at)
-    const parent = this.node.database.numberOf(at) ?? 0
-    return ctx.dryRun(() => {
-      const { slotMs, lastMs } = timing(ctx)
-      const opening = {
-        number: parent + 1,
-        parent_hash: at,
-        preDigest: preDigest(lastMs + slotMs, slotMs),
-      }
-      initializeBlock(ctx, opening)
-      const before = new Map(ctx.state.changes())
-      const outcome = encodeDryRun(() => applyExtrinsic(ctx, extrinsic))
-      const changes = ctx.state.changes().filter(([key, value]) => before.get(key) !== value)
-      return { outcome, changes }
-    })
+    return dryRun(this.node.contextAt(at), extrinsic, this.refOf(at))
   }
 
-  async runBlock(): Promise<BlockPhase[]> {
-    throw new ChainError('BLOCK_REFUSED', {
-      reason: 'dev_runBlock is not supported yet; use dev_dryRun',
-    })
+  async runBlock(
+    parent: Hash,
+    header: Uint8Array,
+    extrinsics: readonly Uint8Array[],
+  ): Promise<BlockPhase[]> {
+    return runPhases(this.node.contextAt(parent), Header.decode(header), extrinsics)
+  }
+
+  private refOf(hash: Hash): BlockRef {
+    return { hash, number: this.node.database.numberOf(hash) ?? 0 }
   }
 }
 

@@ -26,10 +26,63 @@ test('the flags of the known harnesses are understood', () => {
 })
 
 test('a wrong flag is refused with the way out', () => {
-  assert.throws(() => parseFlags(['--nonsense']), FlagError)
-  assert.throws(() => parseFlags(['--rpc-port', '70000']), /0 to 65535/)
-  assert.throws(() => parseFlags(['--sealing', 'never']), /instant, manual/)
-  assert.throws(() => parseFlags(['--chain', 'finney']), /local and dev/)
+  const refused = (line: string, why: RegExp) =>
+    assert.throws(
+      () => parseFlags(line.split(' ')),
+      (error) => error instanceof FlagError && why.test(error.message),
+    )
+  refused('--nonsense', /--help lists the flags/)
+  refused('--rpc-port 70000', /0 to 65535/)
+  refused('--rpc-port 9944 --rpc-extra-port 9945,x', /whole number/)
+  refused('--sealing never', /instant, manual or milliseconds/)
+  refused('--sealing 0', /milliseconds/)
+  refused('--chain finney', /local or dev/)
+  refused('--pruning 0', /from 1/)
+  refused('--pruning archived', /whole number/)
+  refused('--rpc-methods some', /safe, unsafe, auto/)
+  refused('--tmp --base-path x', /--base-path/)
+  refused('--tmp stray', /"stray" belongs to no flag/)
+  refused('--rpc-port', /--help/)
+})
+
+test('sealing by the clock takes milliseconds, as upstream writes them or named', () => {
+  const of = (...line: string[]) => parseFlags(line).sealing
+  assert.deepEqual(of('--sealing', '500'), { type: 'interval', intervalMs: 500 })
+  assert.deepEqual(of('--sealing=interval=50'), { type: 'interval', intervalMs: 50 })
+  assert.deepEqual(of('--fast'), { type: 'interval', intervalMs: 250 })
+  assert.deepEqual(of('--sealing', 'Instant'), { type: 'instant' })
+})
+
+test('pruning is a number of blocks or archive', () => {
+  assert.equal(parseFlags(['--pruning', '256']).pruning, 256)
+  assert.equal(parseFlags(['--state-pruning', '7']).pruning, 7)
+  assert.equal(parseFlags(['--pruning', 'archive-canonical']).pruning, undefined)
+})
+
+test('ports, limits and origins of the server', () => {
+  const { rpc } = parseFlags('--rpc-extra-port 9945,9946 --rpc-disable-batch-requests'.split(' '))
+  assert.deepEqual(rpc.ports, [9944, 9945, 9946])
+  assert.equal(rpc.maxBatchLength, 0)
+  assert.deepEqual([rpc.maxConnections, rpc.maxSubscriptions], [10_000, 10_000])
+  assert.equal(rpc.cors, undefined)
+  assert.equal(parseFlags(['--dev']).rpc.cors, 'all')
+})
+
+test('metrics are on a port that must be free only when it was asked for', () => {
+  const of = (...line: string[]) => parseFlags(line).metrics
+  assert.deepEqual(of(), { port: 9615, isExternal: false, isAsked: false })
+  assert.deepEqual(of('--prometheus-port', '1'), { port: 1, isExternal: false, isAsked: true })
+  assert.equal(of('--no-prometheus'), undefined)
+})
+
+test('invalid transactions are banned for half an hour, on development chains not at all', () => {
+  assert.equal(parseFlags([]).pool.banSeconds, 1800)
+  assert.equal(parseFlags(['--dev']).pool.banSeconds, 0)
+  assert.equal(parseFlags(['--dev', '--tx-ban-seconds', '5']).pool.banSeconds, 5)
+})
+
+test('flags that mean nothing here are accepted, with several values where upstream takes them', () => {
+  parseFlags('--bootnodes /ip4/1 /ip4/2 -l info -l rpc=debug --alice --node-key 0x01'.split(' '))
 })
 
 test('help lists every flag', () => assert.match(usage(), /--check-invariants/))

@@ -1,10 +1,27 @@
 /** The command line of a node: the flags that people use with `node-subtensor`. */
 import { parseArgs } from 'node:util'
+import { ACCEPTED, type Kind, KNOWN, usage } from './flag-table.ts'
+
+export { usage }
 
 export type ChainName = 'local' | 'dev'
 export type Sealing =
   | { readonly type: 'interval'; readonly intervalMs: number }
   | { readonly type: 'instant' | 'manual' }
+
+export interface RpcFlags {
+  readonly ports: readonly number[]
+  readonly isExternal: boolean
+  /** Undefined is the server's default. */
+  readonly cors: string | undefined
+  readonly methods: 'safe' | 'unsafe' | 'auto'
+  readonly maxConnections: number
+  readonly maxSubscriptions: number
+  readonly maxRequestMiB: number | undefined
+  readonly maxResponseMiB: number | undefined
+  /** 0 refuses batches. */
+  readonly maxBatchLength: number | undefined
+}
 
 export interface NodeFlags {
   readonly chain: ChainName
@@ -12,25 +29,25 @@ export interface NodeFlags {
   readonly fast: boolean
   /** Undefined keeps everything in memory (`--tmp`). */
   readonly basePath: string | undefined
-  readonly name: string
   readonly sealing: Sealing
   /** Blocks of history to keep; undefined keeps all. */
   readonly pruning: number | undefined
-  readonly rpc: {
-    readonly ports: readonly number[]
-    readonly isExternal: boolean
-    readonly cors: string | undefined
-    readonly methods: 'safe' | 'unsafe' | 'auto'
-    readonly maxConnections: number | undefined
-    readonly maxSubscriptions: number | undefined
-    readonly maxRequestMiB: number | undefined
-    readonly maxResponseMiB: number | undefined
-  }
+  readonly rpc: RpcFlags
   /** Undefined serves no metrics. */
-  readonly prometheusPort: number | undefined
-  readonly pool: { readonly count: number | undefined; readonly kibibytes: number | undefined }
+  readonly metrics: MetricsFlags | undefined
+  readonly pool: {
+    readonly count: number | undefined
+    readonly kibibytes: number | undefined
+    readonly banSeconds: number
+  }
   readonly checkInvariants: boolean
-  readonly log: string
+}
+
+export interface MetricsFlags {
+  readonly port: number
+  readonly isExternal: boolean
+  /** Whether somebody asked for this port: then it has to be this one. */
+  readonly isAsked: boolean
 }
 
 /** A command line that cannot be understood; the message says what to change. */
@@ -38,109 +55,24 @@ export class FlagError extends Error {
   override readonly name = 'FlagError'
 }
 
-type Kind = 'string' | 'boolean'
-interface Flag {
-  readonly kind: Kind
-  readonly help: string
-  readonly short?: string
-}
-const text = (help: string, short?: string): Flag =>
-  short === undefined ? { kind: 'string', help } : { kind: 'string', help, short }
-const on = (help: string): Flag => ({ kind: 'boolean', help })
+const BAN_SECONDS = 30 * 60
+/** Sockets, and subscriptions of each: what `node-subtensor` allows unless told otherwise. */
+const MOST = 10_000
 
-/** Flags that mean something here. */
-const KNOWN: Readonly<Record<string, Flag>> = {
-  dev: on('a development chain of one authority; state in memory unless --base-path is given'),
-  chain: text('local (default) or dev'),
-  fast: on('fast-blocks runtime: a block every 250 ms, tempo 10'),
-  'base-path': text('folder of the database', 'd'),
-  tmp: on('keep everything in memory'),
-  name: text('name of the node'),
-  sealing: text('interval (default), interval=<ms>, instant or manual'),
-  pruning: text('archive (default) or how many blocks of history to keep'),
-  'state-pruning': text('same as --pruning'),
-  'rpc-port': text('port for HTTP and WebSocket (9944)'),
-  'rpc-extra-port': text('more ports that serve the same chain, separated by commas'),
-  'rpc-external': on('listen on all interfaces'),
-  'unsafe-rpc-external': on('listen on all interfaces'),
-  'rpc-cors': text('all, null, or allowed origins separated by commas'),
-  'rpc-methods': text('auto (default), safe or unsafe'),
-  'rpc-max-connections': text('sockets at a time (100)'),
-  'rpc-max-subscriptions-per-connection': text('subscriptions of a socket (1024)'),
-  'rpc-max-request-size': text('largest request in MiB (15)'),
-  'rpc-max-response-size': text('largest response in MiB (15)'),
-  'prometheus-port': text('port of the metrics (9615)'),
-  'no-prometheus': on('serve no metrics'),
-  'pool-limit': text('ready transactions in the pool (8192)'),
-  'pool-kbytes': text('bytes in the pool in KiB (20480)'),
-  'check-invariants': on('check every conservation rule after each block'),
-  log: text('log directives, e.g. info,rpc=debug', 'l'),
-  help: on('this text'),
+interface Range {
+  readonly min?: number
+  readonly max?: number
 }
 
-/** Flags of `node-subtensor` that change nothing in a single-process network. */
-const ACCEPTED: Readonly<Record<string, Kind>> = {
-  one: 'boolean',
-  two: 'boolean',
-  three: 'boolean',
-  alice: 'boolean',
-  bob: 'boolean',
-  charlie: 'boolean',
-  dave: 'boolean',
-  eve: 'boolean',
-  ferdie: 'boolean',
-  validator: 'boolean',
-  'force-authoring': 'boolean',
-  'discover-local': 'boolean',
-  'allow-private-ipv4': 'boolean',
-  'no-private-ip': 'boolean',
-  'no-mdns': 'boolean',
-  'no-telemetry': 'boolean',
-  'unsafe-force-node-key-generation': 'boolean',
-  'no-hardware-benchmarks': 'boolean',
-  'prometheus-external': 'boolean',
-  'disable-log-color': 'boolean',
-  'detailed-log-output': 'boolean',
-  port: 'string',
-  'listen-addr': 'string',
-  'public-addr': 'string',
-  'node-key': 'string',
-  'node-key-file': 'string',
-  bootnodes: 'string',
-  'reserved-nodes': 'string',
-  'telemetry-url': 'string',
-  'blocks-pruning': 'string',
-  database: 'string',
-  'db-cache': 'string',
-  'trie-cache-size': 'string',
-  'wasm-execution': 'string',
-  'in-peers': 'string',
-  'out-peers': 'string',
-  sync: 'string',
-  execution: 'string',
-  'keystore-path': 'string',
-}
-
-/** The text of `--help`. */
-export function usage(): string {
-  const lines = Object.entries(KNOWN).map(([name, { kind, help, short }]) => {
-    const flag = `${short ? `-${short}, ` : ''}--${name}${kind === 'string' ? ' <value>' : ''}`
-    return `  ${flag.padEnd(48)} ${help}`
-  })
-  return [
-    'usage: taonet node [flags]',
-    '',
-    ...lines,
-    '',
-    'Flags of node-subtensor that a network of one process has no use for are accepted: --one, --validator, …',
-  ].join('\n')
-}
-
-const number = (name: string, value: string | undefined, max = 0xffff_ffff): number | undefined => {
+function number(
+  name: string,
+  value: string | undefined,
+  { min = 0, max = 0xffff_ffff }: Range = {},
+): number | undefined {
   if (value === undefined) return undefined
   const parsed = Number(value)
-  if (!/^\d+$/.test(value) || parsed > max)
-    throw new FlagError(`--${name} takes a whole number from 0 to ${max}, not "${value}"`)
+  if (!/^\d+$/.test(value) || parsed > max || parsed < min)
+    throw new FlagError(`--${name} takes a whole number from ${min} to ${max}, not "${value}"`)
   return parsed
 }
 
@@ -154,86 +86,126 @@ function oneOf<const T extends readonly string[]>(
 }
 
 function sealing(value: string | undefined, fast: boolean): Sealing {
-  if (value === undefined || value === 'interval')
+  const kind = value?.toLowerCase()
+  if (kind === undefined || kind === 'interval')
     return { type: 'interval', intervalMs: fast ? 250 : 12_000 }
-  const interval = /^interval=(\d+)$/.exec(value)
-  if (interval) {
-    const intervalMs = Number(interval[1])
-    if (intervalMs < 10) throw new FlagError('--sealing interval=<ms> takes at least 10 ms')
-    return { type: 'interval', intervalMs }
-  }
-  return { type: oneOf('sealing', value, ['instant', 'manual'] as const) }
+  if (kind === 'instant' || kind === 'manual') return { type: kind }
+  const [, milliseconds] = /^(?:interval=)?(\d{1,9})$/.exec(kind) ?? []
+  if (milliseconds === undefined || Number(milliseconds) === 0)
+    throw new FlagError(`--sealing takes instant, manual or milliseconds, not "${value}"`)
+  return { type: 'interval', intervalMs: Number(milliseconds) }
+}
+
+function pruning(value: string | undefined): number | undefined {
+  if (value === 'archive' || value === 'archive-canonical') return undefined
+  return number('pruning', value, { min: 1 })
 }
 
 function chainName(value: string): ChainName {
-  if (value === 'finney' || value === 'test_finney' || value === 'devnet')
-    throw new FlagError(`--chain ${value}: only local and dev networks can be run so far`)
-  return oneOf('chain', value, ['local', 'dev'] as const)
+  if (value === 'local' || value === 'dev') return value
+  throw new FlagError(`--chain takes local or dev, not "${value}"`)
 }
 
-type Values = Readonly<Record<string, string | boolean | undefined>>
+class Values {
+  private readonly values: Readonly<Record<string, unknown>>
 
-function parse(args: readonly string[]): Values {
-  const options: Record<string, { type: Kind; short?: string; multiple?: boolean }> = {}
-  for (const [name, { kind, short }] of Object.entries(KNOWN))
-    options[name] = short === undefined ? { type: kind } : { type: kind, short }
-  for (const [name, kind] of Object.entries(ACCEPTED)) options[name] = { type: kind }
+  constructor(args: readonly string[]) {
+    this.values = parse(args)
+  }
+
+  text(name: string): string | undefined {
+    return this.values[name] as string | undefined
+  }
+  isSet(name: string): boolean {
+    return this.values[name] === true
+  }
+  number(name: string, range?: Range): number | undefined {
+    return number(name, this.text(name), range)
+  }
+}
+
+function parse(args: readonly string[]): Record<string, unknown> {
+  const options: Record<string, { type: Kind; short?: string; multiple: boolean }> = {}
+  for (const [name, { kind, short, isMany = false }] of Object.entries({ ...ACCEPTED, ...KNOWN }))
+    options[name] = { type: kind, multiple: isMany, ...(short !== undefined && { short }) }
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false })
-      .values as Values
+    const { values, tokens } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      tokens: true,
+    })
+    let isMany = false
+    for (const token of tokens) {
+      if (token.kind === 'option') isMany = options[token.name]?.multiple ?? false
+      else if (token.kind !== 'positional' || !isMany)
+        throw new FlagError(`"${'value' in token ? token.value : '--'}" belongs to no flag`)
+    }
+    return values
   } catch (cause) {
     throw new FlagError(`${(cause as Error).message} (--help lists the flags)`, { cause })
   }
 }
 
-/** Reads the flags. Refuses what it does not know with `FlagError`. */
-export function parseFlags(args: readonly string[]): NodeFlags {
-  const values = parse(args)
-  const get = (name: string) => values[name] as string | undefined
-  const isSet = (name: string) => values[name] === true
-  const chain = chainName(get('chain') ?? (isSet('dev') ? 'dev' : 'local'))
-  const fast = isSet('fast')
-  const inMemory = isSet('tmp') || (chain === 'dev' && get('base-path') === undefined)
-  const pruning = get('pruning') ?? get('state-pruning')
-  const ports = [get('rpc-port') ?? '9944', ...(get('rpc-extra-port')?.split(',') ?? [])]
+function rpcFlags(values: Values, isDev: boolean): RpcFlags {
+  const ports = [values.text('rpc-port') ?? '9944']
+  const extra = values.text('rpc-extra-port')?.split(',') ?? []
+  const methods = (values.text('rpc-methods') ?? 'auto').toLowerCase()
   return {
-    chain,
-    fast,
-    basePath: inMemory ? undefined : (get('base-path') ?? '.taonet/chain'),
-    name: get('name') ?? 'taonet',
-    sealing: sealing(get('sealing'), fast),
-    pruning:
-      pruning === undefined || pruning.startsWith('archive')
-        ? undefined
-        : number('pruning', pruning),
-    rpc: {
-      ports: ports.map((port) => number('rpc-port', port, 65_535) as number),
-      isExternal: isSet('rpc-external') || isSet('unsafe-rpc-external'),
-      cors: get('rpc-cors'),
-      methods: oneOf('rpc-methods', (get('rpc-methods') ?? 'auto').toLowerCase(), [
-        'safe',
-        'unsafe',
-        'auto',
-      ] as const),
-      maxConnections: number('rpc-max-connections', get('rpc-max-connections')),
-      maxSubscriptions: number(
-        'rpc-max-subscriptions-per-connection',
-        get('rpc-max-subscriptions-per-connection'),
-      ),
-      maxRequestMiB: number('rpc-max-request-size', get('rpc-max-request-size'), 1024),
-      maxResponseMiB: number('rpc-max-response-size', get('rpc-max-response-size'), 1024),
-    },
-    prometheusPort: isSet('no-prometheus')
-      ? undefined
-      : number('prometheus-port', get('prometheus-port'), 65_535),
-    pool: {
-      count: number('pool-limit', get('pool-limit')),
-      kibibytes: number('pool-kbytes', get('pool-kbytes')),
-    },
-    checkInvariants: isSet('check-invariants'),
-    log: get('log') ?? 'info',
+    ports: [...ports, ...extra].map(
+      (port) => number('rpc-port', port.trim(), { max: 65_535 }) as number,
+    ),
+    isExternal: values.isSet('rpc-external') || values.isSet('unsafe-rpc-external'),
+    cors: values.text('rpc-cors') ?? (isDev ? 'all' : undefined),
+    methods: oneOf('rpc-methods', methods, ['safe', 'unsafe', 'auto'] as const),
+    maxConnections: values.number('rpc-max-connections') ?? MOST,
+    maxSubscriptions: values.number('rpc-max-subscriptions-per-connection') ?? MOST,
+    maxRequestMiB: values.number('rpc-max-request-size', { min: 1, max: 1024 }),
+    maxResponseMiB: values.number('rpc-max-response-size', { min: 1, max: 1024 }),
+    maxBatchLength: values.isSet('rpc-disable-batch-requests')
+      ? 0
+      : values.number('rpc-max-batch-request-len'),
   }
 }
 
+function metricsFlags(values: Values): MetricsFlags | undefined {
+  if (values.isSet('no-prometheus')) return undefined
+  const port = values.number('prometheus-port', { max: 65_535 })
+  const isExternal = values.isSet('prometheus-external')
+  return { port: port ?? 9615, isExternal, isAsked: port !== undefined }
+}
+
+/** Reads the flags. Refuses what it does not know with `FlagError`. */
+export function parseFlags(args: readonly string[]): NodeFlags {
+  const values = new Values(args)
+  const isDev = values.isSet('dev')
+  const chain = chainName(values.text('chain') ?? (isDev ? 'dev' : 'local'))
+  const fast = values.isSet('fast')
+  const basePath = values.text('base-path')
+  if (values.isSet('tmp') && basePath !== undefined)
+    throw new FlagError('--tmp keeps nothing, so --base-path has no place beside it')
+  const inMemory = values.isSet('tmp') || (chain === 'dev' && basePath === undefined)
+  return {
+    chain,
+    fast,
+    basePath: inMemory ? undefined : (basePath ?? '.taonet/chain'),
+    sealing: sealing(values.text('sealing'), fast),
+    pruning: pruning(values.text('pruning') ?? values.text('state-pruning')),
+    rpc: rpcFlags(values, isDev),
+    metrics: metricsFlags(values),
+    pool: {
+      count: values.number('pool-limit'),
+      kibibytes: values.number('pool-kbytes'),
+      banSeconds: values.number('tx-ban-seconds') ?? (isDev ? 0 : BAN_SECONDS),
+    },
+    checkInvariants: values.isSet('check-invariants'),
+  }
+}
+
+const asks = (args: readonly string[], ...names: string[]) =>
+  args.some((arg) => names.includes(arg))
+
 /** Whether the command line asks for help only. */
-export const wantsHelp = (args: readonly string[]): boolean => args.includes('--help')
+export const wantsHelp = (args: readonly string[]): boolean => asks(args, '--help', '-h')
+/** Whether the command line asks for the version only. */
+export const wantsVersion = (args: readonly string[]): boolean => asks(args, '--version', '-V')

@@ -1,45 +1,52 @@
 /** `taonet node`: runs a node until it is told to stop. */
 import { DatabaseError } from './database/index.ts'
-import { FlagError, parseFlags, usage, wantsHelp } from './flags.ts'
+import { FlagError, parseFlags, usage, wantsHelp, wantsVersion } from './flags.ts'
+import { Log } from './log.ts'
+import { MetricsError } from './metrics.ts'
 import { RpcServerError } from './rpc/index.ts'
 import { type RunningNode, startNode } from './start.ts'
+import { VERSION } from './version.ts'
 
-const print = (line: string) =>
-  process.stdout.write(`${new Date().toISOString().replace('T', ' ').slice(0, 23)} ${line}\n`)
+/** What the operator can do something about; everything else is shown with its stack. */
+const EXPECTED = [FlagError, RpcServerError, DatabaseError, MetricsError]
+
+function describe(error: unknown): string {
+  if (EXPECTED.some((kind) => error instanceof kind)) return (error as Error).message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
 
 async function main(args: readonly string[]): Promise<void> {
-  if (wantsHelp(args)) {
-    process.stdout.write(`${usage()}\n`)
+  if (wantsHelp(args) || wantsVersion(args)) {
+    process.stdout.write(`${wantsHelp(args) ? usage() : VERSION}\n`)
     return
   }
   const flags = parseFlags(args)
-  print(
-    `taonet node, spec node-subtensor-425, chain ${flags.chain}${flags.fast ? ' (fast blocks)' : ''}`,
+  const log = new Log()
+  const { chain, fast } = flags
+  log.line(
+    `taonet ${VERSION}, spec node-subtensor-425, chain ${chain}${fast ? ', fast blocks' : ''}`,
   )
   let running: RunningNode | undefined
   let isStopping = false
   const stop = async (code: number) => {
-    if (isStopping) return
+    // who asks twice does not want to wait
+    if (isStopping) process.exit(code || 1)
     isStopping = true
     await running?.stop()
+    await log.flush()
     process.exit(code)
   }
   running = await startNode(flags, {
-    log: print,
+    log: log.line,
     onFailure: (error) => {
-      print(`no more blocks can be made: ${error instanceof Error ? error.stack : String(error)}`)
+      log.line(`no more blocks can be made: ${describe(error)}`)
       void stop(1)
     },
   })
-  process.on('SIGINT', () => void stop(0))
-  process.on('SIGTERM', () => void stop(0))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0))
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const isKnown =
-    error instanceof FlagError || error instanceof RpcServerError || error instanceof DatabaseError
-  process.stderr.write(
-    `${isKnown ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
-  )
+  process.stderr.write(`${describe(error)}\n`)
   process.exit(1)
 })

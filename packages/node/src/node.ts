@@ -12,11 +12,12 @@ import {
   State,
   Context as StateContext,
   system,
+  type Trie,
   toHex,
   UnknownMethod,
   validateTransaction,
 } from '@taonet/frame'
-import { Author, type BlockRequest, type MadeBlock } from './author/author.ts'
+import { Author, type BlockRequest, type MadeBlock, type OnFault } from './author/author.ts'
 import type { WallClock } from './author/clock.ts'
 import {
   type BlockRef,
@@ -51,6 +52,10 @@ export interface NodeOptions {
   readonly isArchive?: boolean
   /** Runs after each block is executed and before it is stored; throws to refuse it. */
   readonly afterBlock?: (ctx: Context) => void
+  /** Hears of each block made here, with what only its author knows. */
+  readonly onMade?: (block: MadeBlock) => void
+  /** Hears of failures that are our fault, and of what they were about. */
+  readonly onFault?: OnFault
 }
 
 export class Node implements Chain, Sealer {
@@ -66,10 +71,14 @@ export class Node implements Chain, Sealer {
   private readonly runtime: Runtime
   private readonly blockListeners = new Set<(block: ImportedBlock) => void>()
   private readonly rewindListeners = new Set<(head: BlockRef) => void>()
+  private readonly onMade: (block: MadeBlock) => void
+  private readonly onFault: OnFault
   private isMaking = false
 
   constructor(options: NodeOptions) {
-    const { runtime, database, verifier } = options
+    const { runtime, database, verifier, onMade = () => {}, onFault = () => {} } = options
+    this.onMade = onMade
+    this.onFault = onFault
     this.runtime = runtime
     this.database = database
     this.spec = options.spec
@@ -80,12 +89,13 @@ export class Node implements Chain, Sealer {
       database,
       verifier,
       clock,
+      onFault,
       ...(afterBlock && { afterBlock }),
     })
     this.genesisHash = database.hashOf(0) as Hash
     this.pool = new Pool(
       {
-        head: () => database.best().number,
+        head: () => database.best(),
         nonce: (account) => this.nonce(account),
         validate: (bytes, verify) =>
           validateTransaction(this.author.headContext(), {
@@ -188,7 +198,15 @@ export class Node implements Chain, Sealer {
   contextAt(hash: Hash): Context {
     if (hash === this.database.best().hash) return this.author.headContext()
     const backend = this.database.stateAt(hash)
-    const ctx = new StateContext({ state: new State(backend), runtime: this.runtime })
+    let trie: Trie | undefined
+    const ctx = new StateContext({
+      state: new State(backend),
+      runtime: this.runtime,
+      storageRoot: (ctx) => {
+        trie ??= this.database.trieAt(hash)
+        return trie.update(ctx.state.changesSinceRoot())
+      },
+    })
     ctx.block = this.database.numberOf(hash) ?? 0
     return ctx
   }
@@ -226,9 +244,10 @@ export class Node implements Chain, Sealer {
   }: {
     createEmpty: boolean
     budgetMs?: number
-  }): Promise<void> {
-    if (!createEmpty && this.pool.size.ready === 0) return
-    this.make({ budgetMs })
+  }): Promise<boolean> {
+    if (!createEmpty && this.pool.size.ready === 0) return false
+    const { included } = this.make({ budgetMs })
+    return included.length > 0 && this.pool.size.ready > 0
   }
 
   /** Makes a block, stores it and tells everyone. */
@@ -242,8 +261,9 @@ export class Node implements Chain, Sealer {
       this.isMaking = false
     }
     const imported = { hash: block.hash, number: block.number, header: headerOf(block.header) }
-    for (const listener of [...this.blockListeners]) listener(imported)
-    this.pool.onBlock(imported, block.included)
+    this.onMade(block)
+    for (const listener of [...this.blockListeners]) this.shielded(() => listener(imported))
+    this.pool.onBlock(imported, block)
     return block
   }
 
@@ -251,7 +271,17 @@ export class Node implements Chain, Sealer {
   rewound(): void {
     this.author.state.discard()
     const head = this.best()
-    for (const listener of [...this.rewindListeners]) listener(head)
+    for (const listener of [...this.rewindListeners]) this.shielded(() => listener(head))
+    this.pool.reconsider()
+  }
+
+  /** A listener that fails must not stop the chain. */
+  private shielded(tell: () => void): void {
+    try {
+      tell()
+    } catch (error) {
+      this.onFault(error, 'a listener to blocks')
+    }
   }
 
   /** Edits the head's state outside of any block. */

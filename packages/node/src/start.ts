@@ -1,35 +1,16 @@
 /** Starts a node from its flags: database, genesis, pool, engine, servers. */
-import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { join } from 'node:path'
-import {
-  blake2_256,
-  Context,
-  Header,
-  MemoryBackend,
-  type Runtime,
-  State,
-  Trie,
-  toHex,
-  tryState,
-} from '@taonet/frame'
-import {
-  buildGenesis,
-  dev,
-  genesisHeader,
-  local,
-  type Network,
-  PROPERTIES,
-  spec425,
-} from '@taonet/runtime'
-import type { ChainSpec, Hash, ImportedBlock } from './chain.ts'
-import { type Database, openDatabase, openMemoryDatabase } from './database/index.ts'
+import { CryptoError, decodeSs58, toHex, tryState } from '@taonet/frame'
+import { type Network, networkOf, PROPERTIES, spec425 } from '@taonet/runtime'
+import type { ChainSpec, ImportedBlock } from './chain.ts'
 import { SoloDevPowers } from './dev-powers.ts'
 import { SoloEngine } from './engines/solo.ts'
-import type { NodeFlags } from './flags.ts'
-import { createMetrics, serveMetrics } from './metrics.ts'
+import type { MetricsFlags, NodeFlags } from './flags.ts'
+import { createMetrics, type Metrics, MetricsError, serveMetrics } from './metrics.ts'
 import { Node } from './node.ts'
-import { DEFAULT_LIMITS, type QueueLimits } from './pool/queue.ts'
+import { openChain } from './open-chain.ts'
+import type { QueueLimits } from './pool/entries.ts'
+import { DEFAULT_LIMITS } from './pool/queue.ts'
 import { SignatureVerifier } from './pool/verifier.ts'
 import {
   nodeMethods,
@@ -53,33 +34,6 @@ export interface StartOptions {
   readonly onFailure: (error: unknown) => void
 }
 
-/** The genesis block of a network: all its rows, under a header. */
-function genesisBlock(runtime: Runtime, { genesis }: Network) {
-  const state = new State(new MemoryBackend())
-  const trie = Trie.empty()
-  const storageRoot = (ctx: Context) => trie.update(ctx.state.changesSinceRoot())
-  const ctx = new Context({ state, runtime, storageRoot })
-  buildGenesis(ctx, genesis)
-  const bytes = Header.encode(genesisHeader(ctx))
-  const hash = toHex(blake2_256(bytes)) as Hash
-  return { number: 0, hash, header: bytes, body: [], changes: state.changes() }
-}
-
-function openChain(flags: NodeFlags, genesis: ReturnType<typeof genesisBlock>): Database {
-  const options = { pruning: flags.pruning }
-  if (flags.basePath !== undefined) mkdirSync(flags.basePath, { recursive: true })
-  const database =
-    flags.basePath === undefined
-      ? openMemoryDatabase(options)
-      : openDatabase(join(flags.basePath, 'db'), genesis.hash, options)
-  if (database.isEmpty) {
-    const trie = database.trie.fork()
-    trie.update(genesis.changes)
-    database.commit({ ...genesis, trie })
-  }
-  return database
-}
-
 const specOf = ({ chain, chainType }: Network): ChainSpec => ({
   name: chain,
   id: 'bittensor',
@@ -87,26 +41,56 @@ const specOf = ({ chain, chainType }: Network): ChainSpec => ({
   properties: PROPERTIES,
 })
 
+const mebibytes = (value: number | undefined) => value && value * 1024 * 1024
+
 function limitsOf({ pool }: NodeFlags): QueueLimits {
   const count = pool.count ?? DEFAULT_LIMITS.ready.count
   const bytes = pool.kibibytes === undefined ? DEFAULT_LIMITS.ready.bytes : pool.kibibytes * 1024
   return {
     ready: { count, bytes },
-    future: { count: Math.ceil(count / 10), bytes: Math.ceil(bytes / 10) },
+    future: { count: Math.floor(count / 10), bytes: Math.floor(bytes / 10) },
   }
 }
 
 function rpcOptions({ rpc }: NodeFlags, port: number): RpcServerOptions {
-  const mebibytes = (value: number | undefined) => value && value * 1024 * 1024
   const given = {
-    cors: rpc.cors === undefined ? ('all' as const) : parseCors(rpc.cors),
+    cors: rpc.cors === undefined ? undefined : parseCors(rpc.cors),
     maxConnections: rpc.maxConnections,
     maxSubscriptions: rpc.maxSubscriptions,
     maxRequestBytes: mebibytes(rpc.maxRequestMiB),
     maxResponseBytes: mebibytes(rpc.maxResponseMiB),
+    maxBatchLength: rpc.maxBatchLength,
   }
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   return { port, isExternal: rpc.isExternal, methodsPolicy: rpc.methods, ...set }
+}
+
+/** The account that gets a million TAO at genesis, as upstream's local networks have it. */
+function walletOf(address: string | undefined, log: (line: string) => void): string | undefined {
+  if (address === undefined) return undefined
+  try {
+    const { account } = decodeSs58(address)
+    if (account.length === 32) return toHex(account)
+  } catch (error) {
+    if (!(error instanceof CryptoError)) throw error
+  }
+  log('Invalid format for BT_DEFAULT_TOKEN_WALLET.')
+  return undefined
+}
+
+/** Metrics on their port. Where nobody asked for it, a taken port is no reason not to start. */
+async function offerMetrics(
+  metrics: Metrics,
+  flags: MetricsFlags,
+  log: (line: string) => void,
+): Promise<Server | undefined> {
+  try {
+    return await serveMetrics(metrics, flags)
+  } catch (error) {
+    if (!(error instanceof MetricsError) || flags.isAsked) throw error
+    log(`no metrics: ${error.message}`)
+    return undefined
+  }
 }
 
 const short = (hash: string) => `${hash.slice(0, 6)}…${hash.slice(-4)}`
@@ -122,44 +106,48 @@ export async function startNode(
   flags: NodeFlags,
   { log, onFailure }: StartOptions,
 ): Promise<RunningNode> {
-  const { fast } = flags
-  const network = flags.chain === 'dev' ? dev({ fast }) : local({ fast })
+  const { chain, fast } = flags
+  const wallet = walletOf(process.env.BT_DEFAULT_TOKEN_WALLET, log)
+  const network = networkOf({ chain, fast, ...(wallet && { wallet }) })
   const runtime = spec425(network.settings)
-  const genesis = genesisBlock(runtime, network)
-  const database = openChain(flags, genesis)
+  const database = openChain(runtime, network, flags)
   const verifier = new SignatureVerifier()
   const closers: (() => Promise<unknown>)[] = [() => database.close(), () => verifier.stop()]
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer()
   }
+  const onFault = (error: unknown, about: string) =>
+    log(`${about} failed: ${error instanceof Error ? error.stack : error}`)
   try {
+    let metrics: Metrics | undefined
     const node = new Node({
       runtime,
       database,
       verifier,
       spec: specOf(network),
       isArchive: flags.pruning === undefined,
-      pool: { limits: limitsOf(flags) },
+      pool: { limits: limitsOf(flags), banMs: flags.pool.banSeconds * 1000 },
+      onMade: (block) => metrics?.observeBlock(block),
+      onFault,
       ...(flags.checkInvariants && { afterBlock: tryState }),
     })
     const engine = new SoloEngine(flags.sealing, onFailure)
     node.dev = new SoloDevPowers(node, engine, runtime)
-    const metrics = createMetrics(node)
+    metrics = createMetrics(node, verifier)
     const servers: RpcServer[] = []
     for (const port of flags.rpc.ports) {
       const server = await startRpcServer(nodeMethods(node), {
         ...rpcOptions(flags, port),
         onCall: metrics.observeCall,
-        onFault: (error, method) =>
-          log(`${method} failed: ${error instanceof Error ? error.stack : error}`),
+        onFault,
       })
       servers.push(server)
       closers.push(() => server.stop())
       log(`Running JSON-RPC server: addr=${server.addresses.join(',')}`)
     }
-    if (flags.prometheusPort !== undefined) {
-      const server: Server = await serveMetrics(metrics, flags.prometheusPort)
-      closers.push(() => new Promise((done) => server.close(done)))
+    if (flags.metrics) {
+      const server = await offerMetrics(metrics, flags.metrics, log)
+      if (server) closers.push(() => new Promise((done) => server.close(done)))
     }
     node.onBlock((block) => log(imported(block)))
     log(`Best block: #${node.best().number} (${node.best().hash})`)

@@ -15,7 +15,7 @@ import {
 import { inherentData, preDigest, timing } from '@taonet/runtime'
 import { type BlockRef, ChainError, type Hash } from '../chain.ts'
 import type { Database } from '../database/index.ts'
-import { hashOf, type Included, type Pool } from '../pool/pool.ts'
+import { type BlockNews, hashOf, type Pool } from '../pool/pool.ts'
 import type { SignatureVerifier } from '../pool/verifier.ts'
 import { nextTimestamp, type WallClock } from './clock.ts'
 
@@ -26,7 +26,11 @@ export interface AuthorOptions {
   readonly clock: WallClock
   /** Runs after each block is executed and before it is stored; throws to refuse it. */
   readonly afterBlock?: (ctx: Context) => void
+  /** Hears of failures that are our fault, and of what they were about. */
+  readonly onFault?: OnFault
 }
+
+export type OnFault = (error: unknown, about: string) => void
 
 export interface BlockRequest {
   /** Extrinsics to include instead of the pool's. */
@@ -37,10 +41,11 @@ export interface BlockRequest {
   readonly budgetMs?: number | undefined
 }
 
-export interface MadeBlock extends BlockRef {
+export interface MadeBlock extends BlockRef, BlockNews {
   readonly header: Header
   readonly body: readonly Uint8Array[]
-  readonly included: readonly Included[]
+  /** Milliseconds from opening to stored. */
+  readonly tookMs: number
 }
 
 /** Transactions that did not fit before the block counts as full. */
@@ -62,16 +67,36 @@ export class Author {
     this.state = new State(options.database)
   }
 
-  /** A context on the head's state that computes no roots. What it writes must be reverted. */
+  /** A context on the head's state. What it writes must be reverted. */
   headContext(): Context {
-    const ctx = new Context({ state: this.state, runtime: this.runtime })
+    let trie: Trie | undefined
+    const ctx = new Context({
+      state: this.state,
+      runtime: this.runtime,
+      storageRoot: (ctx) => {
+        trie ??= this.database.trie.fork()
+        return trie.update(ctx.state.changesSinceRoot())
+      },
+    })
     ctx.block = this.database.best().number
     return ctx
   }
 
-  /** Time that the next block carries at least. */
+  /** Time of the outside world, as far as this chain is concerned. */
   now(): number {
     return this.options.clock() + this.offsetMs
+  }
+
+  /** Time that a block made now would carry. */
+  nextTimeMs(): number {
+    const { slotMs, lastMs } = timing(this.headContext())
+    return nextTimestamp(this.now(), lastMs, slotMs)
+  }
+
+  /** The least time that the next block may carry. */
+  earliestTimeMs(): number {
+    const { slotMs, lastMs } = timing(this.headContext())
+    return nextTimestamp(lastMs, lastMs, slotMs)
   }
 
   /**
@@ -83,6 +108,7 @@ export class Author {
     pool: Pool,
     { transactions, timestampMs, budgetMs = Number.POSITIVE_INFINITY }: BlockRequest,
   ): MadeBlock {
+    const startedAt = performance.now()
     const parent = this.database.best()
     const trie = this.database.trie.fork()
     const ctx = this.blockContext(trie)
@@ -92,21 +118,44 @@ export class Author {
       const number = parent.number + 1
       const opening = { number, parent_hash: parent.hash, preDigest: preDigest(time, slotMs) }
       const builder = BlockBuilder.open(ctx, opening, this.options.verifier.check)
-      for (const inherent of builder.inherents(inherentData(time, slotMs))) builder.push(inherent)
-      if (transactions) pushGiven(builder, transactions)
-      else pushReady(builder, pool, performance.now() + budgetMs)
+      const inherents = builder.inherents(inherentData(time, slotMs))
+      for (const inherent of inherents) builder.push(inherent)
+      const pushed = transactions
+        ? pushGiven(builder, transactions)
+        : this.pushReady(builder, pool, performance.now() + budgetMs)
       const { header, body, changes } = builder.finalize()
       this.options.afterBlock?.(ctx)
       const bytes = HeaderCodec.encode(header)
       const hash = toHex(blake2_256(bytes)) as Hash
       this.database.commit({ number, hash, header: bytes, body, changes, trie })
       this.state.committed()
-      const included = body.map((extrinsic, index) => ({ hash: hashOf(extrinsic), index }))
-      return { number, hash, header, body, included }
+      const included = pushed.included.map((hash, i) => ({ hash, index: inherents.length + i }))
+      const tookMs = performance.now() - startedAt
+      return { number, hash, header, body, included, rejected: pushed.rejected, tookMs }
     } catch (error) {
       this.state.discard()
       throw error
     }
+  }
+
+  /** Includes what is ready, best first, until the block is full or time is up. */
+  private pushReady(builder: BlockBuilder, pool: Pool, deadline: number): Pushed {
+    const pushed: Pushed = { included: [], rejected: [] }
+    let skipped = 0
+    for (const { bytes, hash } of pool.ready()) {
+      if (performance.now() > deadline || skipped >= MOST_SKIPPED) break
+      try {
+        builder.push(bytes)
+        pushed.included.push(hash)
+      } catch (error) {
+        const reason = error instanceof InvalidityError ? error.validity.value.type : undefined
+        if (reason === 'ExhaustsResources') skipped++
+        else if (reason !== 'Future') pushed.rejected.push(hash)
+        // one transaction that breaks the runtime must not stop the chain
+        if (reason === undefined) this.options.onFault?.(error, `transaction ${hash}`)
+      }
+    }
+    return pushed
   }
 
   private blockContext(trie: Trie): Context {
@@ -118,36 +167,22 @@ export class Author {
   }
 }
 
+/** What went into a block, in order, and what may never. */
+interface Pushed {
+  readonly included: Hash[]
+  readonly rejected: Hash[]
+}
+
 /** Includes exactly these, or refuses the block. */
-function pushGiven(builder: BlockBuilder, transactions: readonly Uint8Array[]): void {
+function pushGiven(builder: BlockBuilder, transactions: readonly Uint8Array[]): Pushed {
   transactions.forEach((bytes, index) => {
     try {
       builder.push(bytes)
     } catch (cause) {
       if (!(cause instanceof InvalidityError || cause instanceof CodecError)) throw cause
-      throw new ChainError(
-        'BLOCK_REFUSED',
-        { reason: `transaction ${index}: ${cause.message}` },
-        { cause },
-      )
+      const reason = `transaction ${index}: ${cause.message}`
+      throw new ChainError('BLOCK_REFUSED', { reason }, { cause })
     }
   })
-}
-
-/** Includes what is ready, best first. What turns out invalid leaves the pool. */
-function pushReady(builder: BlockBuilder, pool: Pool, deadline: number): void {
-  let skipped = 0
-  for (const { bytes, hash } of pool.ready()) {
-    if (performance.now() > deadline || skipped >= MOST_SKIPPED) return
-    try {
-      builder.push(bytes)
-    } catch (error) {
-      if (error instanceof InvalidityError) {
-        const { type } = error.validity.value
-        if (type === 'ExhaustsResources') skipped++
-        else if (type !== 'Future') pool.discard(hash)
-      } else if (error instanceof CodecError) pool.discard(hash)
-      else throw error
-    }
-  }
+  return { included: transactions.map(hashOf), rejected: [] }
 }

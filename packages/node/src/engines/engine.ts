@@ -2,8 +2,8 @@
 
 /** The part of a node that an engine drives. */
 export interface Sealer {
-  /** Makes a block from the pool, within a time budget for its transactions. */
-  seal(options: { readonly createEmpty: boolean; readonly budgetMs?: number }): Promise<void>
+  /** Makes a block from the pool, within a time budget; true when another one would be of use. */
+  seal(options: { readonly createEmpty: boolean; readonly budgetMs?: number }): Promise<boolean>
   /** Hears of transactions that became ready. */
   onReady(listener: () => void): void
   /** Time of the outside world in milliseconds since 1970. */

@@ -14,6 +14,8 @@ export class SoloEngine implements Engine {
   private readonly onFailure: (error: unknown) => void
   private sealer: Sealer | undefined
   private timer: NodeJS.Timeout | undefined
+  /** When the timer is due, by `performance.now()`: timers may be early by a fraction. */
+  private dueAt = 0
   private running: Promise<void> = Promise.resolve()
   private isQueued = false
 
@@ -29,14 +31,16 @@ export class SoloEngine implements Engine {
       if (this.sealing.type === 'instant') this.sealSoon()
     })
     // The first block comes at once: a network that starts is a network that works.
-    if (this.sealing.type === 'interval') this.timer = setTimeout(() => this.tick(), 0)
+    if (this.sealing.type === 'interval') this.wait(0)
   }
 
   /** Changes how blocks are made from now on. */
   change(sealing: SoloSealing): void {
     clearTimeout(this.timer)
     this.sealing = sealing
-    if (sealing.type === 'interval' && this.sealer) this.arm()
+    this.arm()
+    // what became ready before is sealed as if it came now
+    if (sealing.type === 'instant') this.sealSoon()
   }
 
   get mode(): SoloSealing {
@@ -45,13 +49,23 @@ export class SoloEngine implements Engine {
 
   private arm(): void {
     if (this.sealing.type !== 'interval' || !this.sealer) return
-    const waitMs = untilTick(this.sealer.now(), this.sealing.intervalMs)
+    this.wait(untilTick(this.sealer.now(), this.sealing.intervalMs))
+  }
+
+  private wait(waitMs: number): void {
+    clearTimeout(this.timer)
+    this.dueAt = performance.now() + waitMs
     this.timer = setTimeout(() => this.tick(), waitMs)
   }
 
   private tick(): void {
     const { sealing, sealer } = this
     if (sealing.type !== 'interval' || !sealer) return
+    const earlyMs = this.dueAt - performance.now()
+    if (earlyMs > 0) {
+      this.timer = setTimeout(() => this.tick(), earlyMs)
+      return
+    }
     this.running = sealer.seal({ createEmpty: true, budgetMs: sealing.intervalMs * BUDGET }).then(
       () => this.arm(),
       (error) => this.fail(error),
@@ -62,10 +76,16 @@ export class SoloEngine implements Engine {
   private sealSoon(): void {
     if (this.isQueued || !this.sealer) return
     this.isQueued = true
-    const { sealer } = this
     setImmediate(() => {
       this.isQueued = false
-      this.running = sealer.seal({ createEmpty: false }).catch((error) => this.fail(error))
+      const { sealing, sealer } = this
+      if (sealing.type !== 'instant' || !sealer) return
+      this.running = sealer.seal({ createEmpty: false }).then(
+        (hasMore) => {
+          if (hasMore) this.sealSoon()
+        },
+        (error) => this.fail(error),
+      )
     })
   }
 

@@ -10,6 +10,7 @@ import {
   type ValidTransaction,
 } from '@taonet/frame'
 import {
+  type BlockRef,
   type Hash,
   type InvalidReason,
   PoolError,
@@ -19,19 +20,15 @@ import {
   type UnknownReason,
   type WatchedTransaction,
 } from '../chain.ts'
-import {
-  DEFAULT_LIMITS,
-  type Inserted,
-  type Queued,
-  type QueueLimits,
-  TransactionQueue,
-} from './queue.ts'
+import { Bans } from './bans.ts'
+import type { Queued, QueueLimits } from './entries.ts'
+import { DEFAULT_LIMITS, type Inserted, type Taken, TransactionQueue } from './queue.ts'
 import type { SignatureTask, SignatureVerifier } from './verifier.ts'
+import { type Listener, Watchers } from './watchers.ts'
 
 /** What the pool asks of the chain; all on the head's state. */
 export interface PoolChain {
-  /** Number of the head. */
-  head(): number
+  head(): BlockRef
   /** Judges a transaction for the next block; throws `InvalidityError` or `CodecError`. */
   validate(bytes: Uint8Array, verify: CheckSignature): ValidTransaction
   nonce(account: Uint8Array): number
@@ -39,24 +36,34 @@ export interface PoolChain {
 
 export interface PoolOptions {
   readonly limits?: QueueLimits
+  /** How long a transaction that was found invalid is not looked at again; 0 never bans. */
+  readonly banMs?: number
   /** Milliseconds since some start; for bans only. */
   readonly clock?: () => number
 }
 
-type Listener = (status: TransactionStatus) => void
+/** A transaction and its place in the order of arrival. */
+type Arrived = Pick<Queued, 'hash' | 'bytes' | 'sequence'>
 
-/** An extrinsic of a new block. */
+/** A transaction of a new block. */
 export interface Included {
   readonly hash: Hash
+  /** Its place among the extrinsics. */
   readonly index: number
 }
 
-/** A transaction found invalid is not looked at again for this long. */
+/** What the pool has to know of a new block. */
+export interface BlockNews {
+  readonly included: readonly Included[]
+  /** Transactions of the pool that may never be included. */
+  readonly rejected: readonly Hash[]
+}
+
 const BAN_MS = 30 * 60 * 1000
-const MAX_BANNED = 10_000
 /** Transactions whose signatures are being checked. */
 const MAX_CHECKING = 8192
-const FINAL = new Set<TransactionStatus['type']>(['finalized', 'usurped', 'dropped', 'invalid'])
+/** Milliseconds after each block for another look at what is ready, and at what is not. */
+const LOOK_MS = { ready: 8, future: 2 }
 
 export const hashOf = (extrinsic: Uint8Array): Hash => toHex(blake2_256(extrinsic)) as Hash
 
@@ -77,10 +84,11 @@ export class Pool implements TransactionPool {
   private readonly chain: PoolChain
   private readonly verifier: SignatureVerifier
   private readonly queue: TransactionQueue
-  private readonly clock: () => number
-  private readonly listeners = new Map<Hash, Set<Listener>>()
-  private readonly banned = new Map<Hash, number>()
+  private readonly watchers = new Watchers()
+  private readonly bans: Bans
   private readonly checking = new Set<Hash>()
+  /** Settles when all that was submitted so far is in the queue or refused. */
+  private turn: Promise<void> = Promise.resolve()
   private sequence = 0
   private onReady: () => void = () => {}
 
@@ -88,7 +96,7 @@ export class Pool implements TransactionPool {
     this.chain = chain
     this.verifier = verifier
     this.queue = new TransactionQueue(options.limits ?? DEFAULT_LIMITS)
-    this.clock = options.clock ?? (() => performance.now())
+    this.bans = new Bans(options.banMs ?? BAN_MS, options.clock ?? (() => performance.now()))
   }
 
   /** Calls `listener` whenever a transaction became ready; for instant sealing. */
@@ -112,9 +120,13 @@ export class Pool implements TransactionPool {
     const early: TransactionStatus[] = []
     let deliver: Listener = (status) => early.push(status)
     const own: Listener = (status) => deliver(status)
-    const set = this.listeners.get(hash) ?? new Set()
-    this.listeners.set(hash, set.add(own))
-    this.settle(entry, inserted)
+    const stop = this.watchers.add(hash, own)
+    try {
+      this.settle(entry, inserted)
+    } catch (error) {
+      stop()
+      throw error
+    }
     setImmediate(() => {
       for (const status of early) listener(status)
       deliver = listener
@@ -123,8 +135,7 @@ export class Pool implements TransactionPool {
       hash,
       stop: () => {
         deliver = () => {}
-        set.delete(own)
-        if (set.size === 0) this.listeners.delete(hash)
+        stop()
       },
     }
   }
@@ -151,50 +162,88 @@ export class Pool implements TransactionPool {
     return removed.map(({ hash }) => hash)
   }
 
-  /** Takes out a transaction that turned out invalid, with what depends on it. */
-  discard(hash: Hash): void {
-    for (const entry of this.queue.remove([hash])) this.refuse(entry.hash)
+  /** Takes out a transaction that turned out invalid; what depends on it may wait for another. */
+  private discard(hash: Hash): void {
+    const removed = this.queue.remove([hash])
+    this.refuse(hash)
+    for (const entry of removed) if (entry.hash !== hash) this.readmit(entry)
   }
 
-  /** Notes a new head: what it includes leaves, what waited becomes ready, what expired goes. */
-  onBlock(
-    block: { readonly hash: Hash; readonly number: number },
-    included: readonly Included[],
-  ): void {
+  /**
+   * Notes a new head: what it includes leaves, what waited becomes ready, what expired goes, and so does
+   * what the author found invalid.
+   */
+  onBlock(block: BlockRef, { included, rejected }: BlockNews): void {
+    let hasForeign = false
     for (const { hash, index } of included) {
       const entry = this.queue.find(hash)
-      if (!entry) continue
+      if (!entry) {
+        hasForeign = true
+        continue
+      }
       const { left, promoted } = this.queue.prune(entry.provides)
       for (const other of left)
         if (other.hash !== hash) this.tell(other.hash, { type: 'usurped', by: hash })
       this.tell(hash, { type: 'inBlock', block: block.hash, index })
       this.tell(hash, { type: 'finalized', block: block.hash, index })
       for (const { hash } of promoted) this.tell(hash, { type: 'ready' })
+      if (promoted.length > 0) this.onReady()
     }
+    for (const hash of rejected) this.discard(hash)
     for (const { hash } of this.queue.expired(block.number + 1)) this.discard(hash)
-    this.revalidate()
+    // what a block took from elsewhere may concern any transaction
+    this.revalidate(hasForeign ? Number.POSITIVE_INFINITY : 1)
   }
 
-  /** Looks again at ready transactions for a little while: the block may have made some invalid. */
-  private revalidate(budgetMs = 10): void {
-    const end = performance.now() + budgetMs
-    for (const entry of this.queue.oldest()) {
-      if (performance.now() > end) return
-      try {
-        this.chain.validate(entry.bytes, this.verifier.check)
-        this.queue.refresh(entry.hash)
-      } catch (error) {
-        if (error instanceof InvalidityError) this.discard(entry.hash)
-        else throw error
+  /** Looks at everything anew: the head moved back, or its state was edited. Bans are lifted. */
+  reconsider(): void {
+    this.bans.clear()
+    this.revalidate(Number.POSITIVE_INFINITY)
+  }
+
+  /** All transactions, in order of arrival. */
+  contents(): readonly Uint8Array[] {
+    const all = this.queue.all().sort((a, b) => a.sequence - b.sequence)
+    return all.map(({ bytes }) => bytes)
+  }
+
+  /** Takes what it holds out, and these transactions in; what is no longer valid is left out. */
+  restore(transactions: readonly Uint8Array[]): void {
+    this.bans.clear()
+    const kept = new Set(transactions.map(hashOf))
+    for (const entry of this.queue.remove(this.queue.all().map(({ hash }) => hash)))
+      if (!kept.has(entry.hash)) this.tell(entry.hash, { type: 'dropped' })
+    for (const bytes of transactions) this.readmit(this.arrived(hashOf(bytes), bytes))
+  }
+
+  /** Looks again at transactions for a little while: the block may have made some invalid. */
+  private revalidate(patience: number): void {
+    for (const kind of ['ready', 'future'] as const) {
+      const end = performance.now() + LOOK_MS[kind] * patience
+      for (const entry of this.queue.leastRecent(kind)) {
+        if (performance.now() > end) break
+        if (this.queue.find(entry.hash) === entry) this.readmit(entry)
       }
     }
   }
 
-  /** Empties the pool; nobody is told. For development powers that move the head back. */
-  clear(): Uint8Array[] {
-    const all = this.queue.all()
-    this.queue.remove(all.map(({ hash }) => hash))
-    return all.map(({ bytes }) => bytes)
+  /** Judges a transaction anew that was taken before, and puts it where it belongs now. */
+  private readmit(before: Arrived): void {
+    const { hash, bytes } = before
+    let fresh: Queued
+    try {
+      fresh = this.entryOf(before, this.chain.validate(bytes, this.verifier.check))
+    } catch {
+      // whatever was wrong with it: its sender hears of it, and everybody else goes on
+      this.discard(hash)
+      return
+    }
+    if (this.queue.keep(fresh)) return
+    const removed = this.queue.remove([hash])
+    const inserted = this.queue.insert(fresh)
+    if ('promoted' in inserted) this.announce(fresh, inserted)
+    else this.tell(hash, { type: 'dropped' })
+    for (const other of removed) if (other.hash !== hash) this.readmit(other)
   }
 
   private async admit(bytes: Uint8Array): Promise<{ entry: Queued; inserted: Inserted }> {
@@ -202,8 +251,11 @@ export class Pool implements TransactionPool {
     this.ensureNew(hash)
     if (this.checking.size >= MAX_CHECKING) throw new PoolError({ type: 'immediatelyDropped' })
     this.checking.add(hash)
+    const before = this.turn
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.turn = promise
     try {
-      const head = this.chain.head()
+      const head = this.chain.head().hash
       const tasks: SignatureTask[] = []
       let validity = this.judge(hash, bytes, (signature, message, signer) => {
         tasks.push({ signature, message, signer })
@@ -211,19 +263,20 @@ export class Pool implements TransactionPool {
       })
       for (const task of tasks)
         if (!(await this.verifier.verify(task)))
-          throw this.ban(hash, { type: 'invalid', reason: 'BadProof' })
-      if (this.chain.head() !== head) validity = this.judge(hash, bytes, this.verifier.check)
-      const entry = this.entryOf(hash, bytes, validity)
-      return { entry, inserted: this.insert(entry) }
+          throw this.invalid(hash, { type: 'invalid', reason: 'BadProof' })
+      // several workers check at once; what was submitted first still comes first
+      await before
+      if (this.chain.head().hash !== head) validity = this.judge(hash, bytes, this.verifier.check)
+      const entry = this.entryOf(this.arrived(hash, bytes), validity)
+      return { entry, inserted: this.queue.insert(entry) }
     } finally {
       this.checking.delete(hash)
+      void before.then(resolve)
     }
   }
 
   private ensureNew(hash: Hash): void {
-    const until = this.banned.get(hash)
-    if (until !== undefined && until > this.clock())
-      throw new PoolError({ type: 'temporarilyBanned' })
+    if (this.bans.has(hash)) throw new PoolError({ type: 'temporarilyBanned' })
     if (this.checking.has(hash) || this.queue.find(hash))
       throw new PoolError({ type: 'alreadyImported', hash })
   }
@@ -233,63 +286,60 @@ export class Pool implements TransactionPool {
       return this.chain.validate(bytes, verify)
     } catch (error) {
       const refusal = refusalOf(error)
-      // A nonce or a balance may become right at any time; wrong bytes never do.
-      const isLasting = refusal.type === 'invalid' && refusal.reason === 'BadProof'
-      throw isLasting ? this.ban(hash, refusal) : new PoolError(refusal)
+      throw refusal.type === 'invalid' ? this.invalid(hash, refusal) : new PoolError(refusal)
     }
   }
 
-  private entryOf(hash: Hash, bytes: Uint8Array, validity: ValidTransaction): Queued {
+  private invalid(hash: Hash, refusal: PoolRefusal): PoolError {
+    this.bans.add(hash)
+    return new PoolError(refusal)
+  }
+
+  private arrived(hash: Hash, bytes: Uint8Array): Arrived {
+    return { hash, bytes, sequence: this.sequence++ }
+  }
+
+  private entryOf({ hash, bytes, sequence }: Arrived, validity: ValidTransaction): Queued {
     if (validity.provides.length === 0) throw new PoolError({ type: 'noTags' })
     const { priority, longevity } = validity
     const forever = longevity >= FOREVER
     return {
       hash,
       bytes,
-      sequence: this.sequence++,
+      sequence,
       priority,
       requires: validity.requires.map(bytesToKey),
       provides: validity.provides.map(bytesToKey),
-      validTill: forever ? Number.POSITIVE_INFINITY : this.chain.head() + Number(longevity),
+      validTill: forever ? Number.POSITIVE_INFINITY : this.chain.head().number + Number(longevity),
     }
   }
 
-  private insert(entry: Queued): Inserted {
-    const inserted = this.queue.insert(entry)
-    if (inserted.type === 'tooLowPriority' || inserted.type === 'immediatelyDropped')
-      throw new PoolError(inserted)
-    return inserted
+  /** Tells everyone whom an insertion concerns; refuses what the queue did not take. */
+  private settle(entry: Queued, inserted: Inserted): void {
+    if (!('promoted' in inserted)) throw new PoolError(inserted)
+    this.announce(entry, inserted)
+    if (inserted.dropped.includes(entry)) throw new PoolError({ type: 'immediatelyDropped' })
   }
 
-  /** Tells everyone whom an insertion concerns. */
-  private settle(entry: Queued, inserted: Inserted): void {
-    if (inserted.type !== 'ready' && inserted.type !== 'future') return
-    this.tell(entry.hash, { type: inserted.type })
-    for (const { hash } of inserted.promoted) this.tell(hash, { type: 'ready' })
-    for (const { hash } of inserted.usurped) this.tell(hash, { type: 'usurped', by: entry.hash })
-    for (const { hash } of inserted.dropped) this.tell(hash, { type: 'dropped' })
-    if (inserted.type === 'ready') this.onReady()
+  private announce(entry: Queued, inserted: Taken): void {
+    const { type, promoted, usurped, dropped } = inserted
+    this.tell(entry.hash, { type })
+    for (const { hash } of promoted) this.tell(hash, { type: 'ready' })
+    for (const { hash } of usurped) this.tell(hash, { type: 'usurped', by: entry.hash })
+    for (const { hash } of dropped) {
+      this.tell(hash, { type: 'dropped' })
+      this.bans.add(hash)
+    }
+    if (type === 'ready') this.onReady()
   }
 
   private refuse(hash: Hash): void {
     this.tell(hash, { type: 'invalid' })
-    this.ban(hash, { type: 'temporarilyBanned' })
-  }
-
-  private ban(hash: Hash, refusal: PoolRefusal): PoolError {
-    if (this.banned.size >= MAX_BANNED) {
-      const [oldest] = this.banned.keys()
-      if (oldest !== undefined) this.banned.delete(oldest)
-    }
-    this.banned.set(hash, this.clock() + BAN_MS)
-    return new PoolError(refusal)
+    this.bans.add(hash)
   }
 
   private tell(hash: Hash, status: TransactionStatus): void {
-    const listeners = this.listeners.get(hash)
-    if (!listeners) return
-    for (const listener of [...listeners]) listener(status)
-    if (FINAL.has(status.type)) this.listeners.delete(hash)
+    this.watchers.tell(hash, status)
   }
 }
 

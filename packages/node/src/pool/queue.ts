@@ -3,34 +3,15 @@
  * future ones by the tags they miss. Knows nothing of the runtime; validity is a value.
  */
 import type { Hash } from '../chain.ts'
-
-/** A tag (what a transaction provides or requires) as a byte string. */
-export type Tag = string
-
-export interface Validity {
-  readonly priority: bigint
-  readonly requires: readonly Tag[]
-  readonly provides: readonly Tag[]
-  /** Last block number at which the transaction may be included. */
-  readonly validTill: number
-}
-
-export interface Queued extends Validity {
-  readonly hash: Hash
-  readonly bytes: Uint8Array
-  /** Order of arrival. */
-  readonly sequence: number
-}
-
-export interface Limits {
-  readonly count: number
-  readonly bytes: number
-}
-
-export interface QueueLimits {
-  readonly ready: Limits
-  readonly future: Limits
-}
+import {
+  EntryTable,
+  leastOf,
+  type Queued,
+  type QueueLimits,
+  type Tag,
+  TagIndex,
+} from './entries.ts'
+import { bestFirst } from './order.ts'
 
 /** As the production node's defaults: 8192 transactions, 20 MiB; a tenth of it for the future. */
 export const DEFAULT_LIMITS: QueueLimits = {
@@ -38,51 +19,47 @@ export const DEFAULT_LIMITS: QueueLimits = {
   future: { count: 819, bytes: 2 * 1024 * 1024 },
 }
 
-export type Inserted =
-  | {
-      readonly type: 'ready' | 'future'
-      /** Ready through this one. */
-      readonly promoted: readonly Queued[]
-      /** Replaced by this one. */
-      readonly usurped: readonly Queued[]
-      /** Driven out by the limits. */
-      readonly dropped: readonly Queued[]
-    }
-  | { readonly type: 'tooLowPriority'; readonly old: bigint; readonly new: bigint }
-  | { readonly type: 'immediatelyDropped' }
-
-interface Heap {
-  readonly entries: Map<Hash, Queued>
-  bytes: number
+/** A transaction that the queue took. */
+export interface Taken {
+  readonly type: 'ready' | 'future'
+  /** Ready through this one. */
+  readonly promoted: readonly Queued[]
+  /** Replaced by this one. */
+  readonly usurped: readonly Queued[]
+  /** Driven out by the limits; this one too, when it is the least of all. */
+  readonly dropped: readonly Queued[]
 }
 
-const heap = (): Heap => ({ entries: new Map(), bytes: 0 })
-function put(to: Heap, entry: Queued): void {
-  to.entries.set(entry.hash, entry)
-  to.bytes += entry.bytes.length
-}
-function take(from: Heap, entry: Queued): boolean {
-  if (!from.entries.delete(entry.hash)) return false
-  from.bytes -= entry.bytes.length
-  return true
-}
-const exceeds = (heap: Heap, limits: Limits) =>
-  heap.entries.size > limits.count || heap.bytes > limits.bytes
-
-/** Which of two unrelated transactions a block takes first. */
-function before(a: Queued, b: Queued): number {
-  if (a.priority !== b.priority) return a.priority > b.priority ? -1 : 1
-  if (a.validTill !== b.validTill) return a.validTill - b.validTill
-  return a.sequence - b.sequence
+interface TooLowPriority {
+  readonly type: 'tooLowPriority'
+  readonly old: bigint
+  readonly new: bigint
 }
 
+export type Inserted = Taken | TooLowPriority | { readonly type: 'cycle' }
+
+/** What a block did to the queue. */
+export interface Pruned {
+  /** Gone, because the block provided what they provide. */
+  readonly left: readonly Queued[]
+  readonly promoted: readonly Queued[]
+}
+
+/**
+ * source  polkadot-sdk substrate/client/transaction-pool/src/graph base_pool.rs, ready.rs, future.rs
+ */
 export class TransactionQueue {
-  private readonly ready = heap()
-  private readonly future = heap()
+  private readonly ready = new EntryTable()
+  private readonly future = new EntryTable()
   /** Which ready transaction provides a tag. */
   private readonly provider = new Map<Tag, Queued>()
-  /** Future transactions by a tag they miss. */
-  private readonly waiting = new Map<Tag, Set<Queued>>()
+  /** Ready transactions by the tags they require. */
+  private readonly dependents = new TagIndex()
+  /** Tags that nobody provides yet, by future transaction. */
+  private readonly missed = new Map<Hash, Set<Tag>>()
+  /** Future transactions by the tags they miss, and by those they provide. */
+  private readonly missing = new TagIndex()
+  private readonly promised = new TagIndex()
   private readonly limits: QueueLimits
 
   constructor(limits: QueueLimits = DEFAULT_LIMITS) {
@@ -91,9 +68,6 @@ export class TransactionQueue {
 
   find(hash: Hash): Queued | undefined {
     return this.ready.entries.get(hash) ?? this.future.entries.get(hash)
-  }
-  isReady(hash: Hash): boolean {
-    return this.ready.entries.has(hash)
   }
   get size(): { readonly ready: number; readonly future: number; readonly bytes: number } {
     return {
@@ -106,126 +80,180 @@ export class TransactionQueue {
   provides(tag: Tag): boolean {
     return this.provider.has(tag)
   }
+
   all(): Queued[] {
     return [...this.ready.entries.values(), ...this.future.entries.values()]
   }
 
-  /** Ready transactions, those least lately refreshed first. */
-  oldest(): Iterable<Queued> {
-    return [...this.ready.entries.values()]
+  /** Transactions, those first that `keep` has not seen for longest. */
+  leastRecent(kind: 'ready' | 'future'): Queued[] {
+    return [...this[kind].entries.values()]
   }
 
-  /** Puts a ready transaction behind the others in `oldest`. */
-  refresh(hash: Hash): void {
-    const entry = this.ready.entries.get(hash)
-    if (!entry) return
-    this.ready.entries.delete(hash)
-    this.ready.entries.set(hash, entry)
+  /**
+   * Takes note that a transaction was judged anew.
+   *
+   * shape   true when it may stay where it is; otherwise it has to be removed and inserted again
+   */
+  keep({ hash, requires }: Queued): boolean {
+    const old = this.find(hash)
+    if (!old) return false
+    const isReady = this.ready.entries.has(hash)
+    if (requires.every((tag) => this.provider.has(tag)) !== isReady) return false
+    if (!isReady && requires.join() !== old.requires.join()) return false
+    const { entries } = isReady ? this.ready : this.future
+    entries.delete(hash)
+    entries.set(hash, old)
+    return true
   }
 
   /** Adds a valid transaction. */
   insert(entry: Queued): Inserted {
     const missing = entry.requires.filter((tag) => !this.provider.has(tag))
-    return missing.length > 0 ? this.insertFuture(entry, missing) : this.insertReady(entry)
+    if (missing.length > 0) return this.insertFuture(entry, missing)
+    const inserted = this.insertReady(entry)
+    if (inserted.type !== 'ready') return inserted
+    return { ...inserted, dropped: this.enforceReadyLimits() }
   }
 
   private insertFuture(entry: Queued, missing: readonly Tag[]): Inserted {
-    put(this.future, entry)
-    for (const tag of missing) {
-      const set = this.waiting.get(tag) ?? new Set()
-      this.waiting.set(tag, set.add(entry))
-    }
+    this.future.put(entry)
+    this.missed.set(entry.hash, new Set(missing))
+    this.missing.add(missing, entry)
+    this.promised.add(entry.provides, entry)
     const dropped: Queued[] = []
-    while (exceeds(this.future, this.limits.future)) {
-      const worst = worstOf(this.future.entries.values())
-      dropped.push(worst)
-      this.forget(worst)
+    while (this.future.exceeds(this.limits.future)) {
+      const oldest = leastOf(this.future.entries.values(), (a, b) => a.sequence < b.sequence)
+      this.forgetFuture(oldest)
+      dropped.push(oldest)
     }
-    if (dropped.includes(entry)) return { type: 'immediatelyDropped' }
     return { type: 'future', promoted: [], usurped: [], dropped }
   }
 
+  /** Adds one that misses nothing, and what only waited for it. */
   private insertReady(entry: Queued): Inserted {
-    const rivals = new Set(entry.provides.flatMap((tag) => this.provider.get(tag) ?? []))
-    for (const rival of rivals)
-      if (rival.priority >= entry.priority)
-        return { type: 'tooLowPriority', old: rival.priority, new: entry.priority }
-    const usurped = [...rivals].flatMap((rival) => this.remove([rival.hash]))
-    this.makeReady(entry)
-    const promoted = this.promote(entry.provides)
-    const dropped: Queued[] = []
-    while (exceeds(this.ready, this.limits.ready)) {
-      const worst = worstOf(this.ready.entries.values())
-      dropped.push(...this.remove([worst.hash]))
+    const promoted: Queued[] = []
+    const usurped: Queued[] = []
+    const open = [entry]
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const replaced = this.replace(next)
+      if (Array.isArray(replaced)) usurped.push(...replaced)
+      else if (next === entry) return replaced
+      else {
+        usurped.push(next)
+        continue
+      }
+      this.makeReady(next)
+      if (next !== entry) promoted.push(next)
+      open.push(...this.unlock(next.provides))
     }
-    if (dropped.includes(entry)) return { type: 'immediatelyDropped' }
-    return { type: 'ready', promoted, usurped, dropped }
+    const gone = new Set(usurped)
+    const staying = promoted.filter((one) => !gone.has(one))
+    if (!gone.has(entry)) return { type: 'ready', promoted: staying, usurped, dropped: [] }
+    // what it made ready drove it out again: neither can ever be included
+    this.remove(staying.map(({ hash }) => hash))
+    return { type: 'cycle' }
+  }
+
+  /** Takes out the ready transactions that provide the same tags, if `entry` is worth more. */
+  private replace(entry: Queued): Queued[] | TooLowPriority {
+    const rivals = new Set(entry.provides.flatMap((tag) => this.provider.get(tag) ?? []))
+    if (rivals.size === 0) return []
+    const old = [...rivals].reduce((sum, { priority }) => sum + priority, 0n)
+    if (old >= entry.priority) return { type: 'tooLowPriority', old, new: entry.priority }
+    return this.removeReady([...rivals], new Set(entry.provides))
   }
 
   private makeReady(entry: Queued): void {
-    put(this.ready, entry)
+    this.ready.put(entry)
     for (const tag of entry.provides) this.provider.set(tag, entry)
+    this.dependents.add(entry.requires, entry)
   }
 
-  /** Moves what waited only for `tags` to the ready ones, and what waited for those in turn. */
-  private promote(tags: readonly Tag[], included: ReadonlySet<Tag> = new Set()): Queued[] {
-    const promoted: Queued[] = []
-    const open = [...tags]
-    for (let tag = open.pop(); tag !== undefined; tag = open.pop()) {
-      for (const entry of [...(this.waiting.get(tag) ?? [])]) {
-        if (!entry.requires.every((tag) => this.provider.has(tag) || included.has(tag))) continue
-        this.forget(entry)
-        if (entry.provides.some((tag) => this.provider.has(tag))) continue
-        this.makeReady(entry)
-        promoted.push(entry)
-        open.push(...entry.provides)
+  /** Takes out the future transactions that miss nothing more now that there are these tags. */
+  private unlock(tags: readonly Tag[]): Queued[] {
+    const unlocked: Queued[] = []
+    for (const tag of tags)
+      for (const entry of this.missing.of(tag)) {
+        this.missing.remove([tag], entry)
+        const missed = this.missed.get(entry.hash)!
+        missed.delete(tag)
+        if (missed.size > 0) continue
+        this.forgetFuture(entry)
+        unlocked.push(entry)
       }
-    }
-    return promoted
+    return unlocked
   }
 
   /** Takes an entry out without touching what depends on it. */
-  private forget(entry: Queued): void {
-    if (take(this.ready, entry))
+  private forgetReady(entry: Queued): boolean {
+    if (!this.ready.take(entry)) return false
+    for (const tag of entry.provides)
+      if (this.provider.get(tag) === entry) this.provider.delete(tag)
+    this.dependents.remove(entry.requires, entry)
+    return true
+  }
+
+  private forgetFuture(entry: Queued): boolean {
+    if (!this.future.take(entry)) return false
+    this.missing.remove([...this.missed.get(entry.hash)!], entry)
+    this.promised.remove(entry.provides, entry)
+    this.missed.delete(entry.hash)
+    return true
+  }
+
+  /** Takes ready transactions out, with those that depend on tags that do not stay. */
+  private removeReady(entries: readonly Queued[], stay: ReadonlySet<Tag> = new Set()): Queued[] {
+    const removed: Queued[] = []
+    const open = [...entries]
+    for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+      if (!this.forgetReady(entry)) continue
+      removed.push(entry)
       for (const tag of entry.provides)
-        if (this.provider.get(tag) === entry) this.provider.delete(tag)
-    if (take(this.future, entry))
-      for (const tag of entry.requires) {
-        const set = this.waiting.get(tag)
-        set?.delete(entry)
-        if (set?.size === 0) this.waiting.delete(tag)
-      }
+        if (!stay.has(tag)) open.push(...this.dependents.of(tag).toReversed())
+    }
+    return removed
   }
 
   /** Takes transactions out, with every ready one that depends on them. */
   remove(hashes: readonly Hash[]): Queued[] {
-    const removed: Queued[] = []
-    const open = [...hashes]
-    for (let hash = open.pop(); hash !== undefined; hash = open.pop()) {
-      const entry = this.find(hash)
-      if (!entry) continue
-      this.forget(entry)
-      removed.push(entry)
-      const lost = new Set(entry.provides)
-      for (const other of this.ready.entries.values())
-        if (other.requires.some((tag) => lost.has(tag))) open.push(other.hash)
+    const entries = hashes.flatMap((hash) => this.find(hash) ?? [])
+    const removed = this.removeReady(entries.filter(({ hash }) => this.ready.entries.has(hash)))
+    return [...removed, ...entries.filter((entry) => this.forgetFuture(entry))]
+  }
+
+  /** Limits prefer what came later: of equal priority, the oldest goes. */
+  private enforceReadyLimits(): Queued[] {
+    const dropped: Queued[] = []
+    while (this.ready.exceeds(this.limits.ready)) {
+      const worst = leastOf(this.ready.entries.values(), (a, b) =>
+        a.priority === b.priority ? a.sequence < b.sequence : a.priority < b.priority,
+      )
+      dropped.push(...this.removeReady([worst]))
     }
-    return removed
+    return dropped
   }
 
   /**
    * Notes that a block provided `tags`: its transactions leave, rivals that provide the same tags are
    * out of date, and what waited becomes ready.
    */
-  prune(tags: readonly Tag[]): { left: Queued[]; promoted: Queued[] } {
+  prune(tags: readonly Tag[]): Pruned {
     const left: Queued[] = []
+    const promoted: Queued[] = []
+    for (const entry of tags.flatMap((tag) => this.promised.of(tag)))
+      if (this.forgetFuture(entry)) left.push(entry)
     for (const tag of tags) {
-      const entry = this.provider.get(tag)
-      if (!entry) continue
-      this.forget(entry)
-      left.push(entry)
+      const provider = this.provider.get(tag)
+      if (provider && this.forgetReady(provider)) left.push(provider)
     }
-    return { left, promoted: this.promote(tags, new Set(tags)) }
+    for (const entry of this.unlock(tags)) {
+      const inserted = this.insertReady(entry)
+      if (inserted.type === 'ready') promoted.push(entry, ...inserted.promoted)
+      else left.push(entry)
+      if (inserted.type === 'ready') left.push(...inserted.usurped)
+    }
+    return { left, promoted }
   }
 
   /** Transactions that may no longer be included at `block`. */
@@ -235,67 +263,6 @@ export class TransactionQueue {
 
   /** Ready transactions, best first, never before what they depend on. */
   ordered(): Queued[] {
-    const done = new Set<Tag>()
-    const blocked = new Map<Tag, Queued[]>()
-    const result: Queued[] = []
-    const open: Queued[] = []
-    const offer = (entry: Queued) => {
-      const missing = entry.requires.find((tag) => this.provider.has(tag) && !done.has(tag))
-      if (missing === undefined) push(open, entry)
-      else blocked.set(missing, [...(blocked.get(missing) ?? []), entry])
-    }
-    for (const entry of this.ready.entries.values()) offer(entry)
-    for (let entry = pop(open); entry !== undefined; entry = pop(open)) {
-      result.push(entry)
-      for (const tag of entry.provides) {
-        done.add(tag)
-        const freed = blocked.get(tag)
-        blocked.delete(tag)
-        for (const other of freed ?? []) offer(other)
-      }
-    }
-    return result
+    return bestFirst(this.ready.entries.values(), (tag) => this.provider.has(tag))
   }
-}
-
-/** The entry to give up first: lowest priority, then newest. */
-function worstOf(entries: Iterable<Queued>): Queued {
-  let worst: Queued | undefined
-  for (const entry of entries)
-    if (
-      worst === undefined ||
-      entry.priority < worst.priority ||
-      (entry.priority === worst.priority && entry.sequence > worst.sequence)
-    )
-      worst = entry
-  if (worst === undefined) throw new Error('an empty queue exceeds no limit')
-  return worst
-}
-
-// A binary heap, best entry on top.
-function push(heap: Queued[], entry: Queued): void {
-  let at = heap.push(entry) - 1
-  while (at > 0) {
-    const parent = (at - 1) >> 1
-    if (before(heap[parent]!, entry) <= 0) break
-    heap[at] = heap[parent]!
-    at = parent
-  }
-  heap[at] = entry
-}
-function pop(heap: Queued[]): Queued | undefined {
-  const top = heap[0]
-  const last = heap.pop()
-  if (heap.length === 0 || last === undefined) return top
-  let at = 0
-  for (;;) {
-    let child = 2 * at + 1
-    if (child >= heap.length) break
-    if (child + 1 < heap.length && before(heap[child + 1]!, heap[child]!) < 0) child++
-    if (before(last, heap[child]!) <= 0) break
-    heap[at] = heap[child]!
-    at = child
-  }
-  heap[at] = last
-  return top
 }

@@ -23,11 +23,13 @@ export function chopsticksMethods(chain: Chain, dev: DevPowers): MethodTable {
     dev_setStorage: method([storageEdit, optional(hash)], (_ctx, edit, at) =>
       devFailure(() => editHead(chain, dev, edit, at)),
     ),
-    dev_timeTravel: method([anything], (_ctx, when) => {
-      const timestampMs = timeOf(when)
-      dev.timeTravel(timestampMs)
-      return timestampMs
-    }),
+    dev_timeTravel: method([anything], (_ctx, when) =>
+      devFailure(() => {
+        const timestampMs = timeOf(when)
+        dev.timeTravel(timestampMs)
+        return timestampMs
+      }),
+    ),
     dev_setHead: method([anything], (_ctx, target) =>
       devFailure(async () => {
         const block = headTarget(chain, target)

@@ -142,7 +142,7 @@ test('dry runs and runs', async () => {
   assert.deepEqual(await ask('dev_runBlock', { block: { header, extrinsics: [] } }), {
     phases: [
       {
-        phase: 'Initialize',
+        phase: 'Initialization',
         storageDiff: [{ raw: { key: hexOfKey('header'), value: encoded } }],
       },
     ],

@@ -34,10 +34,11 @@ export function evmDevMethods(chain: Chain, dev: DevPowers): MethodTable {
     }),
     evm_setNextBlockTimestamp: method(
       [numberOrHex],
-      (_ctx, seconds) => {
-        clock.set(seconds)
-        return null
-      },
+      (_ctx, seconds) =>
+        devFailure(() => {
+          clock.set(seconds)
+          return null
+        }),
       { aliases: ['anvil_setNextBlockTimestamp'] },
     ),
     evm_setAutomine: method(
@@ -85,8 +86,12 @@ function mineRequest(given: unknown): { blocks: bigint; timestamp: bigint | unde
 /** Makes blocks, empty ones too, the given seconds apart when that is asked. */
 async function mineBlocks(dev: DevPowers, count: bigint, intervalSeconds: bigint): Promise<void> {
   if (count > MAX_BLOCKS) throw refuse(`expected at most ${MAX_BLOCKS} blocks, got ${count}`)
+  let timeMs = dev.now()
   for (let i = 0n; i < count; i++) {
-    if (i > 0n && intervalSeconds > 0n) dev.timeTravel(dev.now() + Number(intervalSeconds) * 1_000)
+    if (i > 0n && intervalSeconds > 0n) {
+      timeMs = Math.max(timeMs + Number(intervalSeconds) * 1_000, dev.now())
+      dev.timeTravel(timeMs)
+    }
     await dev.createBlock({ createEmpty: true })
   }
 }

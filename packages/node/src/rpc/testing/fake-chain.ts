@@ -427,7 +427,7 @@ export class FakeDev implements DevPowers {
   }
 
   async runBlock(_parent: Hash, header: Uint8Array) {
-    return [{ phase: 'Initialize', changes: [['header', header] as const] }]
+    return [{ phase: 'Initialization' as const, changes: [['header', header] as const] }]
   }
 }
 
