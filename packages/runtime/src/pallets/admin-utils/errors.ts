@@ -1,32 +1,35 @@
 /** Errors of AdminUtils, as spec 425 declares them. */
 import * as f from '@taonet/frame'
 
-export const SubnetDoesNotExist = f.error(0, 'Subnet does not exist.')
-export const MaxValidatorsLargerThanMaxUIds = f.error(1, 'Max validators larger than max u ids.')
-export const MaxAllowedUIdsLessThanCurrentUIds = f.error(
-  2,
-  'Max allowed u ids less than current u ids.',
+export const SubnetDoesNotExist = f.error(0, 'There is no such subnet.')
+export const MaxValidatorsLargerThanMaxUIds = f.error(
+  1,
+  'There would be more validators than uids.',
 )
-export const BondsMovingAverageMaxReached = f.error(3, 'Bonds moving average max reached.')
-export const NegativeSigmoidSteepness = f.error(4, 'Negative sigmoid steepness.')
-export const ValueNotInBounds = f.error(5, 'Value not in bounds.')
+export const MaxAllowedUIdsLessThanCurrentUIds = f.error(2, 'The subnet has more uids already.')
+export const BondsMovingAverageMaxReached = f.error(
+  3,
+  'The moving average of bonds is above the highest that owners may set.',
+)
+export const NegativeSigmoidSteepness = f.error(4, 'Only root may set a negative steepness.')
+export const ValueNotInBounds = f.error(5, 'The value is out of its bounds.')
 export const MinAllowedUidsGreaterThanCurrentUids = f.error(
   6,
-  'Min allowed uids greater than current uids.',
+  'The subnet has fewer uids than that.',
 )
 export const MinAllowedUidsGreaterThanMaxAllowedUids = f.error(
   7,
-  'Min allowed uids greater than max allowed uids.',
+  'The least number of uids would be above the highest.',
 )
 export const MaxAllowedUidsLessThanMinAllowedUids = f.error(
   8,
-  'Max allowed uids less than min allowed uids.',
+  'The highest number of uids would be below the least.',
 )
 export const MaxAllowedUidsGreaterThanDefaultMaxAllowedUids = f.error(
   9,
-  'Max allowed uids greater than default max allowed uids.',
+  'No subnet may have that many uids.',
 )
-export const InvalidValue = f.error(10, 'Invalid value.')
-export const NotPermittedOnRootSubnet = f.error(11, 'Not permitted on root subnet.')
-export const POWRegistrationDisabled = f.error(12, 'Pow registration disabled.')
-export const Deprecated = f.error(13, 'Deprecated.')
+export const InvalidValue = f.error(10, 'The value is out of its bounds.')
+export const NotPermittedOnRootSubnet = f.error(11, 'Root cannot be changed so.')
+export const POWRegistrationDisabled = f.error(12, 'Nobody registers by work any more.')
+export const Deprecated = f.error(13, 'The call is out of use.')

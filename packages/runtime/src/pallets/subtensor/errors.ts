@@ -1,180 +1,264 @@
 /** Errors of SubtensorModule, as spec 425 declares them. */
 import * as f from '@taonet/frame'
 
-export const RootNetworkDoesNotExist = f.error(0, 'Root network does not exist.')
-export const InvalidIpType = f.error(1, 'Invalid ip type.')
-export const InvalidIpAddress = f.error(2, 'Invalid ip address.')
-export const InvalidPort = f.error(3, 'Invalid port.')
-export const HotKeyNotRegisteredInSubNet = f.error(4, 'Hotkey not registered in subnet.')
-export const HotKeyAccountNotExists = f.error(5, 'Hotkey account not exists.')
-export const HotKeyNotRegisteredInNetwork = f.error(6, 'Hotkey not registered in network.')
-export const NonAssociatedColdKey = f.error(7, 'Non associated coldkey.')
-export const NotEnoughStake = f.error(8, 'Not enough stake.')
-export const NotEnoughStakeToWithdraw = f.error(9, 'Not enough stake to withdraw.')
-export const NotEnoughStakeToSetWeights = f.error(10, 'Not enough stake to set weights.')
-export const NotEnoughStakeToSetChildkeys = f.error(11, 'Not enough stake to set childkeys.')
-export const NotEnoughBalanceToStake = f.error(12, 'Not enough balance to stake.')
-export const BalanceWithdrawalError = f.error(13, 'Balance withdrawal error.')
-export const ZeroBalanceAfterWithdrawn = f.error(14, 'Zero balance after withdrawn.')
-export const NeuronNoValidatorPermit = f.error(15, 'Neuron no validator permit.')
-export const WeightVecNotEqualSize = f.error(16, 'Weight vec not equal size.')
-export const DuplicateUids = f.error(17, 'Duplicate uids.')
-export const UidVecContainInvalidOne = f.error(18, 'Uid vec contain invalid one.')
-export const WeightVecLengthIsLow = f.error(19, 'Weight vec length is low.')
-export const TooManyRegistrationsThisBlock = f.error(20, 'Too many registrations this block.')
-export const HotKeyAlreadyRegisteredInSubNet = f.error(21, 'Hotkey already registered in subnet.')
-export const NewHotKeyIsSameWithOld = f.error(22, 'New hotkey is same with old.')
-export const NewHotKeyNotCleanForRootSwap = f.error(23, 'New hotkey not clean for root swap.')
-export const InvalidWorkBlock = f.error(24, 'Invalid work block.')
-export const InvalidDifficulty = f.error(25, 'Invalid difficulty.')
-export const InvalidSeal = f.error(26, 'Invalid seal.')
-export const MaxWeightExceeded = f.error(27, 'Max weight exceeded.')
-export const HotKeyAlreadyDelegate = f.error(28, 'Hotkey already delegate.')
-export const SettingWeightsTooFast = f.error(29, 'Setting weights too fast.')
-export const IncorrectWeightVersionKey = f.error(30, 'Incorrect weight version key.')
-export const ServingRateLimitExceeded = f.error(31, 'Serving rate limit exceeded.')
-export const UidsLengthExceedUidsInSubNet = f.error(32, 'Uids length exceed uids in subnet.')
-export const NetworkTxRateLimitExceeded = f.error(33, 'Network tx rate limit exceeded.')
-export const DelegateTxRateLimitExceeded = f.error(34, 'Delegate tx rate limit exceeded.')
-export const HotKeySetTxRateLimitExceeded = f.error(35, 'Hotkey set tx rate limit exceeded.')
-export const StakingRateLimitExceeded = f.error(36, 'Staking rate limit exceeded.')
-export const SubNetRegistrationDisabled = f.error(37, 'Subnet registration disabled.')
-export const TooManyRegistrationsThisInterval = f.error(38, 'Too many registrations this interval.')
-export const TransactorAccountShouldBeHotKey = f.error(39, 'Transactor account should be hotkey.')
-export const FaucetDisabled = f.error(40, 'Faucet disabled.')
-export const NotSubnetOwner = f.error(41, 'Not subnet owner.')
+export const RootNetworkDoesNotExist = f.error(0, 'There is no root network.')
+export const InvalidIpType = f.error(1, 'The IP version is neither 4 nor 6.')
+export const InvalidIpAddress = f.error(2, 'Nobody can be reached at this IP address.')
+export const InvalidPort = f.error(3, 'The port is 0.')
+export const HotKeyNotRegisteredInSubNet = f.error(4, 'The hotkey has no uid on the subnet.')
+export const HotKeyAccountNotExists = f.error(5, 'Nobody owns this hotkey.')
+export const HotKeyNotRegisteredInNetwork = f.error(
+  6,
+  'The hotkey has no uid on the subnet that it serves.',
+)
+export const NonAssociatedColdKey = f.error(7, 'The coldkey does not own the hotkey.')
+export const NotEnoughStake = f.error(8, 'There is less stake than needed.')
+export const NotEnoughStakeToWithdraw = f.error(9, 'There is less stake than is to be taken away.')
+export const NotEnoughStakeToSetWeights = f.error(10, 'The stake is too small to set weights.')
+export const NotEnoughStakeToSetChildkeys = f.error(11, 'The stake is too small to have childkeys.')
+export const NotEnoughBalanceToStake = f.error(
+  12,
+  'The balance is smaller than what is to be staked.',
+)
+export const BalanceWithdrawalError = f.error(13, 'The money cannot be taken from the balance.')
+export const ZeroBalanceAfterWithdrawn = f.error(14, 'Nothing would be left in the balance.')
+export const NeuronNoValidatorPermit = f.error(15, 'The neuron may weigh nobody but itself.')
+export const WeightVecNotEqualSize = f.error(16, 'There are more uids than weights, or fewer.')
+export const DuplicateUids = f.error(17, 'A uid is named twice.')
+export const UidVecContainInvalidOne = f.error(18, 'A uid is not on the subnet.')
+export const WeightVecLengthIsLow = f.error(19, 'There are fewer weights than the subnet asks for.')
+export const TooManyRegistrationsThisBlock = f.error(
+  20,
+  'No more registrations fit into this block.',
+)
+export const HotKeyAlreadyRegisteredInSubNet = f.error(
+  21,
+  'The hotkey has a uid on the subnet already.',
+)
+export const NewHotKeyIsSameWithOld = f.error(22, 'The new hotkey is the old one.')
+export const NewHotKeyNotCleanForRootSwap = f.error(
+  23,
+  'The new hotkey has stake or claims on root of its own.',
+)
+export const InvalidWorkBlock = f.error(
+  24,
+  'The work is for a block to come, or for too old a one.',
+)
+export const InvalidDifficulty = f.error(25, 'The work is too little.')
+export const InvalidSeal = f.error(26, 'The work is not for this block, key and nonce.')
+export const MaxWeightExceeded = f.error(
+  27,
+  'A weight is above the highest that the subnet allows.',
+)
+export const HotKeyAlreadyDelegate = f.error(28, 'The hotkey is a delegate already.')
+export const SettingWeightsTooFast = f.error(29, 'The last weights were set too recently.')
+export const IncorrectWeightVersionKey = f.error(
+  30,
+  'The version of the weights is older than the subnet asks for.',
+)
+export const ServingRateLimitExceeded = f.error(31, 'The last address was announced too recently.')
+export const UidsLengthExceedUidsInSubNet = f.error(32, 'There are more uids than the subnet has.')
+export const NetworkTxRateLimitExceeded = f.error(33, 'The last subnet was made too recently.')
+export const DelegateTxRateLimitExceeded = f.error(34, 'The take was changed too recently.')
+export const HotKeySetTxRateLimitExceeded = f.error(
+  35,
+  'The coldkey has swapped a key too recently.',
+)
+export const StakingRateLimitExceeded = f.error(36, 'Stake was moved too recently.')
+export const SubNetRegistrationDisabled = f.error(37, 'Registration is closed.')
+export const TooManyRegistrationsThisInterval = f.error(
+  38,
+  'No more registrations fit into this interval.',
+)
+export const TransactorAccountShouldBeHotKey = f.error(39, 'The caller has to be the hotkey.')
+export const FaucetDisabled = f.error(40, 'This chain has no faucet.')
+export const NotSubnetOwner = f.error(41, 'The caller does not own the subnet.')
 export const RegistrationNotPermittedOnRootSubnet = f.error(
   42,
-  'Registration not permitted on root subnet.',
+  'Root has a registration of its own.',
 )
-export const StakeTooLowForRoot = f.error(43, 'Stake too low for root.')
-export const AllNetworksInImmunity = f.error(44, 'All networks in immunity.')
-export const NotEnoughBalanceToPaySwapHotKey = f.error(45, 'Not enough balance to pay swap hotkey.')
-export const NotRootSubnet = f.error(46, 'Not root subnet.')
-export const CanNotSetRootNetworkWeights = f.error(47, 'Can not set root network weights.')
-export const NoNeuronIdAvailable = f.error(48, 'No neuron id available.')
-export const DelegateTakeTooLow = f.error(49, 'Delegate take too low.')
-export const DelegateTakeTooHigh = f.error(50, 'Delegate take too high.')
-export const NoWeightsCommitFound = f.error(51, 'No weights commit found.')
-export const InvalidRevealCommitHashNotMatch = f.error(52, 'Invalid reveal commit hash not match.')
-export const CommitRevealEnabled = f.error(53, 'Commit reveal enabled.')
-export const CommitRevealDisabled = f.error(54, 'Commit reveal disabled.')
-export const LiquidAlphaDisabled = f.error(55, 'Liquid alpha disabled.')
-export const AlphaHighTooLow = f.error(56, 'Alpha high too low.')
-export const AlphaLowOutOfRange = f.error(57, 'Alpha low out of range.')
-export const ColdKeyAlreadyAssociated = f.error(58, 'Coldkey already associated.')
+export const StakeTooLowForRoot = f.error(43, 'Root is full, and nobody there has less stake.')
+export const AllNetworksInImmunity = f.error(44, 'No subnet may be removed to make room.')
+export const NotEnoughBalanceToPaySwapHotKey = f.error(
+  45,
+  'The balance is smaller than the price of swapping a hotkey.',
+)
+export const NotRootSubnet = f.error(46, 'The subnet is not root.')
+export const CanNotSetRootNetworkWeights = f.error(47, 'Nobody sets weights on root.')
+export const NoNeuronIdAvailable = f.error(48, 'No uid may be given to somebody else.')
+export const DelegateTakeTooLow = f.error(
+  49,
+  'The take is below the lowest allowed, or would not change the right way.',
+)
+export const DelegateTakeTooHigh = f.error(50, 'The take is above the highest allowed.')
+export const NoWeightsCommitFound = f.error(51, 'The hotkey has not committed to weights.')
+export const InvalidRevealCommitHashNotMatch = f.error(
+  52,
+  'The weights are not those of any commit.',
+)
+export const CommitRevealEnabled = f.error(
+  53,
+  'On this subnet weights are committed to and revealed.',
+)
+export const CommitRevealDisabled = f.error(54, 'On this subnet weights are set without commits.')
+export const LiquidAlphaDisabled = f.error(55, 'The subnet does not use liquid alpha.')
+export const AlphaHighTooLow = f.error(56, 'The higher alpha is too low.')
+export const AlphaLowOutOfRange = f.error(57, 'The lower alpha is out of range.')
+export const ColdKeyAlreadyAssociated = f.error(58, 'The new coldkey has stake of its own.')
 export const NotEnoughBalanceToPaySwapColdKey = f.error(
   59,
-  'Not enough balance to pay swap coldkey.',
+  'The balance is smaller than the price of swapping a coldkey.',
 )
-export const InvalidChild = f.error(60, 'Invalid child.')
-export const DuplicateChild = f.error(61, 'Duplicate child.')
-export const ProportionOverflow = f.error(62, 'Proportion overflow.')
-export const TooManyChildren = f.error(63, 'Too many children.')
-export const TxRateLimitExceeded = f.error(64, 'Tx rate limit exceeded.')
-export const ColdkeySwapAnnouncementNotFound = f.error(65, 'Coldkey swap announcement not found.')
-export const ColdkeySwapTooEarly = f.error(66, 'Coldkey swap too early.')
-export const ColdkeySwapReannouncedTooEarly = f.error(67, 'Coldkey swap reannounced too early.')
-export const AnnouncedColdkeyHashDoesNotMatch = f.error(
-  68,
-  'Announced coldkey hash does not match.',
+export const InvalidChild = f.error(60, 'A hotkey cannot be its own child.')
+export const DuplicateChild = f.error(61, 'A child is named twice.')
+export const ProportionOverflow = f.error(62, 'The children would get more than everything.')
+export const TooManyChildren = f.error(63, 'There are more than five children.')
+export const TxRateLimitExceeded = f.error(64, 'The last change was too recent.')
+export const ColdkeySwapAnnouncementNotFound = f.error(
+  65,
+  'The coldkey has not announced to be swapped.',
 )
-export const ColdkeySwapAlreadyDisputed = f.error(69, 'Coldkey swap already disputed.')
-export const NewColdKeyIsHotkey = f.error(70, 'New coldkey is hotkey.')
-export const InvalidChildkeyTake = f.error(71, 'Invalid childkey take.')
-export const TxChildkeyTakeRateLimitExceeded = f.error(72, 'Tx childkey take rate limit exceeded.')
-export const InvalidIdentity = f.error(73, 'Invalid identity.')
-export const MechanismDoesNotExist = f.error(74, 'Mechanism does not exist.')
-export const StakeUnavailable = f.error(75, 'Stake unavailable.')
-export const SubnetNotExists = f.error(76, 'Subnet not exists.')
-export const TooManyUnrevealedCommits = f.error(77, 'Too many unrevealed commits.')
-export const ExpiredWeightCommit = f.error(78, 'Expired weight commit.')
-export const RevealTooEarly = f.error(79, 'Reveal too early.')
-export const InputLengthsUnequal = f.error(80, 'Input lengths unequal.')
-export const CommittingWeightsTooFast = f.error(81, 'Committing weights too fast.')
-export const AmountTooLow = f.error(82, 'Amount too low.')
-export const InsufficientLiquidity = f.error(83, 'Insufficient liquidity.')
-export const SlippageTooHigh = f.error(84, 'Slippage too high.')
-export const TransferDisallowed = f.error(85, 'Transfer disallowed.')
-export const ActivityCutoffTooLow = f.error(86, 'Activity cutoff too low.')
-export const CallDisabled = f.error(87, 'Call disabled.')
-export const FirstEmissionBlockNumberAlreadySet = f.error(
-  88,
-  'First emission block number already set.',
+export const ColdkeySwapTooEarly = f.error(66, 'The announcement is too recent.')
+export const ColdkeySwapReannouncedTooEarly = f.error(
+  67,
+  'The announcement is too recent to be replaced.',
 )
-export const NeedWaitingMoreBlocksToStarCall = f.error(89, 'Need waiting more blocks to star call.')
-export const NotEnoughAlphaOutToRecycle = f.error(90, 'Not enough alpha out to recycle.')
-export const CannotBurnOrRecycleOnRootSubnet = f.error(91, 'Cannot burn or recycle on root subnet.')
-export const UnableToRecoverPublicKey = f.error(92, 'Unable to recover public key.')
-export const InvalidRecoveredPublicKey = f.error(93, 'Invalid recovered public key.')
-export const SubtokenDisabled = f.error(94, 'Subtoken disabled.')
+export const AnnouncedColdkeyHashDoesNotMatch = f.error(68, 'Another coldkey was announced.')
+export const ColdkeySwapAlreadyDisputed = f.error(69, 'The swap is disputed already.')
+export const NewColdKeyIsHotkey = f.error(70, 'The new coldkey is a hotkey.')
+export const InvalidChildkeyTake = f.error(71, 'The childkey take is out of its bounds.')
+export const TxChildkeyTakeRateLimitExceeded = f.error(
+  72,
+  'The childkey take was raised too recently.',
+)
+export const InvalidIdentity = f.error(73, 'A field of the identity is too long.')
+export const MechanismDoesNotExist = f.error(74, 'The subnet, or its mechanism, does not exist.')
+export const StakeUnavailable = f.error(75, 'Part of the stake is locked.')
+export const SubnetNotExists = f.error(76, 'There is no such subnet.')
+export const TooManyUnrevealedCommits = f.error(77, 'Too many commits wait to be revealed.')
+export const ExpiredWeightCommit = f.error(78, 'The commit is too old to be revealed.')
+export const RevealTooEarly = f.error(79, 'The commit is not to be revealed in this epoch.')
+export const InputLengthsUnequal = f.error(80, 'The lists have different lengths.')
+export const CommittingWeightsTooFast = f.error(81, 'The last commit was too recent.')
+export const AmountTooLow = f.error(82, 'The amount is too small.')
+export const InsufficientLiquidity = f.error(83, 'The pool holds too little.')
+export const SlippageTooHigh = f.error(84, 'The price would pass the given limit.')
+export const TransferDisallowed = f.error(85, 'The subnet does not allow stake to change hands.')
+export const ActivityCutoffTooLow = f.error(86, 'The activity cutoff is too short.')
+export const CallDisabled = f.error(87, 'The call is switched off.')
+export const FirstEmissionBlockNumberAlreadySet = f.error(88, 'The subnet has started already.')
+export const NeedWaitingMoreBlocksToStarCall = f.error(89, 'The subnet is too young to start.')
+export const NotEnoughAlphaOutToRecycle = f.error(
+  90,
+  'There is less alpha outside the pool than that.',
+)
+export const CannotBurnOrRecycleOnRootSubnet = f.error(91, 'Root has no alpha to burn or recycle.')
+export const UnableToRecoverPublicKey = f.error(92, 'No key can have made this signature.')
+export const InvalidRecoveredPublicKey = f.error(93, 'Another key has made this signature.')
+export const SubtokenDisabled = f.error(94, 'The subnet has not started.')
 export const HotKeySwapOnSubnetIntervalNotPassed = f.error(
   95,
-  'Hotkey swap on subnet interval not passed.',
+  'The coldkey has swapped a hotkey on the subnet too recently.',
 )
-export const SameNetuid = f.error(96, 'Same netuid.')
-export const InsufficientBalance = f.error(97, 'Insufficient balance.')
-export const InvalidLeaseBeneficiary = f.error(98, 'Invalid lease beneficiary.')
-export const LeaseCannotEndInThePast = f.error(99, 'Lease cannot end in the past.')
-export const LeaseNetuidNotFound = f.error(100, 'Lease netuid not found.')
-export const LeaseDoesNotExist = f.error(101, 'Lease does not exist.')
-export const LeaseHasNoEndBlock = f.error(102, 'Lease has no end block.')
-export const LeaseHasNotEnded = f.error(103, 'Lease has not ended.')
-export const Overflow = f.error(104, 'Overflow.')
-export const BeneficiaryDoesNotOwnHotkey = f.error(105, 'Beneficiary does not own hotkey.')
-export const ExpectedBeneficiaryOrigin = f.error(106, 'Expected beneficiary origin.')
+export const SameNetuid = f.error(96, 'Both subnets are the same.')
+export const InsufficientBalance = f.error(97, 'The balance is too small.')
+export const InvalidLeaseBeneficiary = f.error(
+  98,
+  'Only the creator of the crowdloan can lease its subnet.',
+)
+export const LeaseCannotEndInThePast = f.error(99, 'The lease would end before it begins.')
+export const LeaseNetuidNotFound = f.error(100, 'The subnet of the lease was not found.')
+export const LeaseDoesNotExist = f.error(101, 'There is no such lease.')
+export const LeaseHasNoEndBlock = f.error(102, 'The lease runs for ever.')
+export const LeaseHasNotEnded = f.error(103, 'The lease still runs.')
+export const Overflow = f.error(104, 'A number became too large.')
+export const BeneficiaryDoesNotOwnHotkey = f.error(105, 'The beneficiary does not own the hotkey.')
+export const ExpectedBeneficiaryOrigin = f.error(
+  106,
+  'The caller is not the beneficiary of the lease.',
+)
 export const AdminActionProhibitedDuringWeightsWindow = f.error(
   107,
-  'Admin action prohibited during weights window.',
+  'Owners change nothing in the last blocks before an epoch.',
 )
-export const SymbolDoesNotExist = f.error(108, 'Symbol does not exist.')
-export const SymbolAlreadyInUse = f.error(109, 'Symbol already in use.')
-export const IncorrectCommitRevealVersion = f.error(110, 'Incorrect commit reveal version.')
-export const InvalidRevealRound = f.error(111, 'Invalid reveal round.')
-export const RevealPeriodTooLarge = f.error(112, 'Reveal period too large.')
-export const RevealPeriodTooSmall = f.error(113, 'Reveal period too small.')
-export const InvalidValue = f.error(114, 'Invalid value.')
-export const SubnetLimitReached = f.error(115, 'Subnet limit reached.')
-export const CannotAffordLockCost = f.error(116, 'Cannot afford lock cost.')
+export const SymbolDoesNotExist = f.error(108, 'There is no such symbol.')
+export const SymbolAlreadyInUse = f.error(109, 'Another subnet bears the symbol.')
+export const IncorrectCommitRevealVersion = f.error(
+  110,
+  'The commit is of another version than the chain reads.',
+)
+export const InvalidRevealRound = f.error(111, 'The beacon has spoken already for the round.')
+export const RevealPeriodTooLarge = f.error(112, 'The reveal period is too long.')
+export const RevealPeriodTooSmall = f.error(113, 'The reveal period is too short.')
+export const InvalidValue = f.error(114, 'The value is out of its bounds.')
+export const SubnetLimitReached = f.error(115, 'There is no room for another subnet.')
+export const CannotAffordLockCost = f.error(
+  116,
+  'The balance is smaller than the price of a subnet.',
+)
 export const EvmKeyAssociateRateLimitExceeded = f.error(
   117,
-  'Evm key associate rate limit exceeded.',
+  'The EVM key was associated too recently.',
 )
-export const SameAutoStakeHotkeyAlreadySet = f.error(118, 'Same auto stake hotkey already set.')
-export const UidMapCouldNotBeCleared = f.error(119, 'Uid map could not be cleared.')
+export const SameAutoStakeHotkeyAlreadySet = f.error(118, 'Rewards go to this hotkey already.')
+export const UidMapCouldNotBeCleared = f.error(
+  119,
+  'The uids of the subnet could not be forgotten.',
+)
 export const TrimmingWouldExceedMaxImmunePercentage = f.error(
   120,
-  'Trimming would exceed max immune percentage.',
+  'Too many of the neurons that stay would be immune.',
 )
-export const ChildParentInconsistency = f.error(121, 'Child parent inconsistency.')
-export const InvalidNumRootClaim = f.error(122, 'Invalid num root claim.')
-export const InvalidRootClaimThreshold = f.error(123, 'Invalid root claim threshold.')
-export const InvalidSubnetNumber = f.error(124, 'Invalid subnet number.')
-export const TooManyUIDsPerMechanism = f.error(125, 'Too many ui ds per mechanism.')
-export const VotingPowerTrackingNotEnabled = f.error(126, 'Voting power tracking not enabled.')
-export const InvalidVotingPowerEmaAlpha = f.error(127, 'Invalid voting power ema alpha.')
-export const Deprecated = f.error(128, 'Deprecated.')
-export const AddStakeBurnRateLimitExceeded = f.error(129, 'Add stake burn rate limit exceeded.')
-export const ColdkeySwapAnnounced = f.error(130, 'Coldkey swap announced.')
-export const ColdkeySwapDisputed = f.error(131, 'Coldkey swap disputed.')
-export const ColdkeySwapClearTooEarly = f.error(132, 'Coldkey swap clear too early.')
-export const DisabledTemporarily = f.error(133, 'Disabled temporarily.')
-export const RegistrationPriceLimitExceeded = f.error(134, 'Registration price limit exceeded.')
-export const LockHotkeyMismatch = f.error(135, 'Lock hotkey mismatch.')
-export const InsufficientStakeForLock = f.error(136, 'Insufficient stake for lock.')
-export const NoExistingLock = f.error(137, 'No existing lock.')
-export const ActiveLockExists = f.error(138, 'Active lock exists.')
-export const CannotUseSystemAccount = f.error(139, 'Cannot use system account.')
-export const UnlockAmountTooHigh = f.error(140, 'Unlock amount too high.')
-export const TempoOutOfBounds = f.error(141, 'Tempo out of bounds.')
+export const ChildParentInconsistency = f.error(
+  121,
+  'A hotkey cannot be both above and below another one.',
+)
+export const InvalidNumRootClaim = f.error(122, 'The number of automatic claims is too high.')
+export const InvalidRootClaimThreshold = f.error(123, 'The least claim is too high.')
+export const InvalidSubnetNumber = f.error(124, 'There are no subnets, or too many.')
+export const TooManyUIDsPerMechanism = f.error(
+  125,
+  'The mechanisms would have too many uids together.',
+)
+export const VotingPowerTrackingNotEnabled = f.error(126, 'The subnet does not track voting power.')
+export const InvalidVotingPowerEmaAlpha = f.error(
+  127,
+  'The smoothing of voting power is above one.',
+)
+export const Deprecated = f.error(128, 'The call is out of use.')
+export const AddStakeBurnRateLimitExceeded = f.error(
+  129,
+  'Stake was bought to be burned too recently.',
+)
+export const ColdkeySwapAnnounced = f.error(130, 'The coldkey is about to be swapped.')
+export const ColdkeySwapDisputed = f.error(131, 'The swap of the coldkey is disputed.')
+export const ColdkeySwapClearTooEarly = f.error(
+  132,
+  'The announcement is too recent to be withdrawn.',
+)
+export const DisabledTemporarily = f.error(133, 'The call is switched off for now.')
+export const RegistrationPriceLimitExceeded = f.error(
+  134,
+  'The registration costs more than the given limit.',
+)
+export const LockHotkeyMismatch = f.error(135, 'The stake is locked to another hotkey.')
+export const InsufficientStakeForLock = f.error(136, 'There is less stake than is to be locked.')
+export const NoExistingLock = f.error(137, 'The coldkey has locked nothing.')
+export const ActiveLockExists = f.error(138, 'The new coldkey has locked stake of its own.')
+export const CannotUseSystemAccount = f.error(139, 'The account belongs to a subnet.')
+export const UnlockAmountTooHigh = f.error(140, 'Less than that is locked.')
+export const TempoOutOfBounds = f.error(141, 'The tempo is out of its bounds.')
 export const ActivityCutoffFactorMilliOutOfBounds = f.error(
   142,
-  'Activity cutoff factor milli out of bounds.',
+  'The factor of the activity cutoff is out of its bounds.',
 )
-export const EpochTriggerAlreadyPending = f.error(143, 'Epoch trigger already pending.')
-export const AutoEpochAlreadyImminent = f.error(144, 'Auto epoch already imminent.')
+export const EpochTriggerAlreadyPending = f.error(143, 'An epoch is called for already.')
+export const AutoEpochAlreadyImminent = f.error(
+  144,
+  'The next epoch is so close that it need not be called for.',
+)
 export const DynamicTempoBlockedByCommitReveal = f.error(
   145,
-  'Dynamic tempo blocked by commit reveal.',
+  'Epochs keep their times while weights are committed to.',
 )
-export const AccountRejectsLockedAlpha = f.error(146, 'Account rejects locked alpha.')
+export const AccountRejectsLockedAlpha = f.error(146, 'The account does not take locked alpha.')
