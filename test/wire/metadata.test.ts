@@ -10,8 +10,8 @@ const LACKING: readonly RegExp[] = [
   /^(?:Ethereum|EVM|Contracts)\.calls$/,
   /^type node_subtensor_runtime::RuntimeCall\.(?:Ethereum|EVM|Contracts)$/,
   /^type pallet_evm::pallet::Call<T>\.(?:call|create|create2)$/,
-  /^api EthereumRuntimeRPCApi\.(?:call|create|extrinsic_filter|pending_block)$/,
-  /^api (?:ConvertTransactionRuntimeApi|ContractsApi)(?:\.|$)/,
+  /^api EthereumRuntimeRPCApi\.(?:call|create|pending_block)$/,
+  /^api ContractsApi(?:\.|$)/,
 ]
 /** Calls that we list by index, upstream as its source has them; no client can tell but by reading. */
 const BY_INDEX = /^type pallet_(?:subtensor|admin_utils|subtensor_swap::pallet)::pallet::Call<T>$/

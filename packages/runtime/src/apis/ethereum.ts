@@ -8,7 +8,13 @@ import {
   CurrentReceipts,
   CurrentTransactionStatuses,
 } from '../pallets/ethereum/storage.ts'
-import { EthereumBlock, ReceiptV4, TransactionStatus } from '../pallets/ethereum/types.ts'
+import {
+  EthereumBlock,
+  ReceiptV4,
+  TransactionStatus,
+  TransactionV3,
+} from '../pallets/ethereum/types.ts'
+import { mirrorOf } from '../pallets/evm/address.ts'
 import { AccountCodes, AccountStorages } from '../pallets/evm/storage.ts'
 import { Basic } from '../pallets/evm/types.ts'
 import { ChainId } from '../pallets/evm-chain-id/storage.ts'
@@ -16,11 +22,6 @@ import { Core } from './core.ts'
 
 /** Wei of one rao. */
 const WEI = 1_000_000_000n
-const MIRROR = f.utf8('evm:')
-
-/** The account that holds what an Ethereum address owns. `source` pallet_evm HashedAddressMapping */
-const mirrorOf = (address: f.H160): f.AccountId =>
-  f.toHex(f.blake2_256(f.concatBytes(MIRROR, f.fromHex(address))))
 
 /** Nonce, and what can be spent in wei. `source` opentensor/frontier frame/evm/src/lib.rs account_basic */
 function accountBasic(ctx: f.Context, address: f.H160): Basic {
@@ -37,13 +38,19 @@ function authorAddress(ctx: f.Context): f.H160 {
   return key === undefined ? f.ZERO_H160 : f.toHex(f.fromHex(key).subarray(4, 24))
 }
 
+/** The Ethereum transaction in an extrinsic, if it is one. */
+const transactionsOf = ({ call: { pallet, name, args } }: f.Extrinsic): TransactionV3[] =>
+  pallet === 'Ethereum' && name === 'transact'
+    ? [(args as { transaction: TransactionV3 }).transaction]
+    : []
+
 const Receipts = f.option(f.vec(ReceiptV4))
 const Statuses = f.option(f.vec(TransactionStatus))
 const Block = f.option(EthereumBlock)
 const Everything = f.tuple(Block, Receipts, Statuses)
 
 /**
- * lacks   call, create (they run the EVM), extrinsic_filter, pending_block
+ * lacks   call and create, which run the EVM, and pending_block
  * source  polkadot-evm/frontier primitives/rpc/src/lib.rs EthereumRuntimeRPCApi
  */
 export const EthereumRuntimeRPCApi = f.api('EthereumRuntimeRPCApi', 6, {
@@ -73,10 +80,25 @@ export const EthereumRuntimeRPCApi = f.api('EthereumRuntimeRPCApi', 6, {
       CurrentTransactionStatuses.get(ctx),
     ],
   ),
+  extrinsic_filter: f.method(
+    { xts: f.vec(f.UncheckedExtrinsic) },
+    f.vec(TransactionV3),
+    (_, { xts }) => xts.flatMap(transactionsOf),
+  ),
   elasticity: f.method({}, f.option(f.PermillBits), (ctx) => Elasticity.get(ctx)),
   gas_limit_multiplier_support: f.method({}, f.unit, () => null),
   initialize_pending_block: f.method({ header: f.Header }, f.unit, (ctx, { header }) => {
     Core.methods.initialize_block?.run(ctx, { header })
     return null
   }),
+})
+
+/** source  polkadot-evm/frontier primitives/rpc/src/lib.rs ConvertTransactionRuntimeApi */
+export const ConvertTransactionRuntimeApi = f.api('ConvertTransactionRuntimeApi', 2, {
+  /** The extrinsic that carries an Ethereum transaction. */
+  convert_transaction: f.method(
+    { transaction: TransactionV3 },
+    f.UncheckedExtrinsic,
+    (_, { transaction }) => f.bare({ pallet: 'Ethereum', name: 'transact', args: { transaction } }),
+  ),
 })

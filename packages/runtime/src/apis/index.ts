@@ -5,7 +5,7 @@ import { AuraApi, GrandpaApi, SessionKeys } from './authorities.ts'
 import { BabeApi } from './babe.ts'
 import { BlockBuilder, Core, Metadata, OffchainWorkerApi, TaggedTransactionQueue } from './core.ts'
 import { DelegateInfoRuntimeApi } from './delegates.ts'
-import { EthereumRuntimeRPCApi } from './ethereum.ts'
+import { ConvertTransactionRuntimeApi, EthereumRuntimeRPCApi } from './ethereum.ts'
 import { GenesisBuilder } from './genesis-builder.ts'
 import { NeuronInfoRuntimeApi } from './neurons.ts'
 import { ProxyFilterRuntimeApi } from './proxy-filters.ts'
@@ -15,7 +15,7 @@ import { SubnetInfoRuntimeApi, SubnetRegistrationRuntimeApi } from './subnets.ts
 import { SwapRuntimeApi } from './swap.ts'
 
 /**
- * lacks   ConvertTransactionRuntimeApi and ContractsApi, which stand after EthereumRuntimeRPCApi
+ * lacks   ContractsApi, which stands after ConvertTransactionRuntimeApi
  * source  opentensor/subtensor runtime/src/lib.rs impl_runtime_apis
  */
 export const APIS: readonly f.Api[] = [
@@ -32,6 +32,7 @@ export const APIS: readonly f.Api[] = [
   TransactionPaymentApi,
   TransactionPaymentCallApi,
   EthereumRuntimeRPCApi,
+  ConvertTransactionRuntimeApi,
   DelegateInfoRuntimeApi,
   NeuronInfoRuntimeApi,
   SubnetInfoRuntimeApi,

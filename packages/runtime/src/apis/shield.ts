@@ -27,10 +27,10 @@ function isGenuine(ctx: f.Context, extrinsic: f.DecodedExtrinsic, length: number
 function tryDecode(ctx: f.Context, uxt: f.Extrinsic): ShieldedTransaction | undefined {
   const bytes = f.encodeExtrinsic(ctx.runtime, uxt)
   const extrinsic = f.decodeExtrinsic(ctx.runtime, bytes)
-  if (extrinsic.depth > MAX_EXTRINSIC_DEPTH) return undefined
   const { pallet, name, args } = extrinsic.call
-  if (!isGenuine(ctx, extrinsic, bytes.length)) return undefined
   if (pallet !== 'MevShield' || name !== 'submit_encrypted') return undefined
+  if (extrinsic.depth > MAX_EXTRINSIC_DEPTH) return undefined
+  if (!isGenuine(ctx, extrinsic, bytes.length)) return undefined
   return parseShielded((args as { ciphertext: Uint8Array }).ciphertext)
 }
 
