@@ -5,6 +5,7 @@ import {
   type Field,
   fromHex,
   isHex,
+  Reader,
   toHex,
   typeDef,
   utf8,
@@ -24,7 +25,8 @@ const plain = (name: string) => name.replaceAll('_', '').toLowerCase()
 
 function integer(json: unknown, name: string): number | bigint {
   const text = typeof json === 'string' ? json.replaceAll(',', '') : json
-  if (typeof text !== 'string' && typeof text !== 'number') return refuse(json, `a ${name}`)
+  const isNumber = typeof text === 'number' || (typeof text === 'string' && text.trim() !== '')
+  if (!isNumber) return refuse(json, `a ${name}`)
   try {
     const value = BigInt(text)
     return Number(name.slice(1)) > 32 ? value : Number(value)
@@ -35,8 +37,11 @@ function integer(json: unknown, name: string): number | bigint {
 
 function bytesOf(json: unknown): Uint8Array {
   if (typeof json === 'string') return isHex(json) ? fromHex(json) : utf8(json)
-  return Array.isArray(json) ? Uint8Array.from(json as number[]) : refuse(json, 'bytes')
+  const isList = Array.isArray(json) && json.every(isByteValue)
+  return isList ? Uint8Array.from(json) : refuse(json, 'bytes')
 }
+const isByteValue = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255
 
 function fixedBytes(json: unknown): string {
   if (typeof json === 'string' && !isHex(json)) return toHex(decodeSs58(json).account)
@@ -51,19 +56,27 @@ const isByte = (codec: AnyCodec): boolean => {
 const listOf = (json: unknown, wanted: string): readonly unknown[] =>
   Array.isArray(json) ? json : refuse(json, wanted)
 
+/** Zero, empty, absent, or the first variant: what zero bytes mean. */
+const zeroOf = (codec: AnyCodec): unknown => codec.read(new Reader(new Uint8Array(MOST_ZEROS)))
+const MOST_ZEROS = 4096
+
 function record(fields: readonly Field[], json: unknown): Record<string, unknown> {
-  if (typeof json !== 'object' || json === null) return refuse(json, 'an object')
+  const isObject = typeof json === 'object' && json !== null && !Array.isArray(json)
+  if (!isObject) return refuse(json, 'an object')
   const given = new Map(Object.entries(json).map(([name, value]) => [plain(name), value]))
-  return Object.fromEntries(
-    fields.map(({ name = '', type }) => [name, valueFromJson(type, given.get(plain(name)))]),
-  )
+  const field = ({ name = '', type }: Field) => {
+    const value = given.get(plain(name))
+    return [name, value === undefined ? zeroOf(type) : valueFromJson(type, value)]
+  }
+  return Object.fromEntries(fields.map(field))
 }
 
 function composite(path: string, fields: readonly Field[], json: unknown): unknown {
   const [first] = fields
   if (first === undefined) return null
   if (path === 'BTreeMap' || path.endsWith('BoundedBTreeMap')) {
-    const entries = Array.isArray(json) ? json : Object.entries(json as object)
+    const isObject = typeof json === 'object' && json !== null && !Array.isArray(json)
+    const entries = isObject ? Object.entries(json) : json
     return new Map(valueFromJson(first.type, entries) as [unknown, unknown][])
   }
   if (first.name === undefined || (fields.length === 1 && path.startsWith('substrate_fixed'))) {
@@ -92,7 +105,7 @@ function enumValue(variants: readonly VariantDef[], json: unknown): unknown {
 /**
  * The value that `json` means for a codec.
  *
- * shape   integers as numbers, decimal or hex text; bytes as hex or text; accounts as addresses or hex;
+ * shape   fields left out are zero, as polkadot.js has it; integers as numbers, decimal or hex text; bytes as hex or text; accounts as addresses or hex;
  *         structs by field names of any case; enums as `'Name'` or `{ Name: value }`
  * refuses JsonValueError
  */

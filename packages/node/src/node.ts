@@ -17,8 +17,9 @@ import {
   UnknownMethod,
   validateTransaction,
 } from '@taonet/frame'
-import { Author, type BlockRequest, type MadeBlock, type OnFault } from './author/author.ts'
+import { Author, type BlockRequest, type MadeBlock } from './author/author.ts'
 import type { WallClock } from './author/clock.ts'
+import type { OnFault } from './author/fill.ts'
 import {
   type BlockRef,
   type Chain,

@@ -2,22 +2,21 @@
 import {
   BlockBuilder,
   blake2_256,
-  CodecError,
   Context,
   type Header,
   Header as HeaderCodec,
-  InvalidityError,
   type Runtime,
   State,
   type Trie,
   toHex,
 } from '@taonet/frame'
 import { inherentData, preDigest, timing } from '@taonet/runtime'
-import { type BlockRef, ChainError, type Hash } from '../chain.ts'
+import type { BlockRef, Hash } from '../chain.ts'
 import type { Database } from '../database/index.ts'
-import { type BlockNews, hashOf, type Pool } from '../pool/pool.ts'
+import type { BlockNews, Pool } from '../pool/pool.ts'
 import type { SignatureVerifier } from '../pool/verifier.ts'
 import { nextTimestamp, type WallClock } from './clock.ts'
+import { type OnFault, pushGiven, pushInherents, pushReady } from './fill.ts'
 
 export interface AuthorOptions {
   readonly runtime: Runtime
@@ -30,14 +29,12 @@ export interface AuthorOptions {
   readonly onFault?: OnFault
 }
 
-export type OnFault = (error: unknown, about: string) => void
-
 export interface BlockRequest {
   /** Extrinsics to include instead of the pool's. */
   readonly transactions?: readonly Uint8Array[] | undefined
   /** Milliseconds since 1970; by default now. */
   readonly timestampMs?: number | undefined
-  /** Milliseconds after which no further transaction is begun. */
+  /** Milliseconds after which no further transaction is begun; 10 s by default. */
   readonly budgetMs?: number | undefined
 }
 
@@ -48,8 +45,9 @@ export interface MadeBlock extends BlockRef, BlockNews {
   readonly tookMs: number
 }
 
-/** Transactions that did not fit before the block counts as full. */
-const MOST_SKIPPED = 8
+const BUDGET_MS = 10_000
+/** Bytes of a header before its seal: parent, number, two roots, the slot. */
+const HEADER_BYTES = 115
 
 export class Author {
   readonly runtime: Runtime
@@ -104,11 +102,9 @@ export class Author {
    *
    * refuses ChainError BLOCK_REFUSED when a given transaction may not be included; DatabaseError
    */
-  make(
-    pool: Pool,
-    { transactions, timestampMs, budgetMs = Number.POSITIVE_INFINITY }: BlockRequest,
-  ): MadeBlock {
+  make(pool: Pool, { transactions, timestampMs, budgetMs = BUDGET_MS }: BlockRequest): MadeBlock {
     const startedAt = performance.now()
+    const { onFault = () => {} } = this.options
     const parent = this.database.best()
     const trie = this.database.trie.fork()
     const ctx = this.blockContext(trie)
@@ -118,44 +114,25 @@ export class Author {
       const number = parent.number + 1
       const opening = { number, parent_hash: parent.hash, preDigest: preDigest(time, slotMs) }
       const builder = BlockBuilder.open(ctx, opening, this.options.verifier.check)
-      const inherents = builder.inherents(inherentData(time, slotMs))
-      for (const inherent of inherents) builder.push(inherent)
-      const pushed = transactions
+      const wanted = builder.inherents(inherentData(time, slotMs))
+      const inherents = pushInherents(builder, wanted, onFault)
+      const usedBytes = HEADER_BYTES + inherents.reduce((sum, { length }) => sum + length, 0)
+      const filled = transactions
         ? pushGiven(builder, transactions)
-        : this.pushReady(builder, pool, performance.now() + budgetMs)
+        : pushReady(builder, pool, { usedBytes, budgetMs, onFault })
       const { header, body, changes } = builder.finalize()
       this.options.afterBlock?.(ctx)
       const bytes = HeaderCodec.encode(header)
       const hash = toHex(blake2_256(bytes)) as Hash
       this.database.commit({ number, hash, header: bytes, body, changes, trie })
       this.state.committed()
-      const included = pushed.included.map((hash, i) => ({ hash, index: inherents.length + i }))
+      const included = filled.included.map((hash, i) => ({ hash, index: inherents.length + i }))
       const tookMs = performance.now() - startedAt
-      return { number, hash, header, body, included, rejected: pushed.rejected, tookMs }
+      return { number, hash, header, body, included, rejected: filled.rejected, tookMs }
     } catch (error) {
       this.state.discard()
       throw error
     }
-  }
-
-  /** Includes what is ready, best first, until the block is full or time is up. */
-  private pushReady(builder: BlockBuilder, pool: Pool, deadline: number): Pushed {
-    const pushed: Pushed = { included: [], rejected: [] }
-    let skipped = 0
-    for (const { bytes, hash } of pool.ready()) {
-      if (performance.now() > deadline || skipped >= MOST_SKIPPED) break
-      try {
-        builder.push(bytes)
-        pushed.included.push(hash)
-      } catch (error) {
-        const reason = error instanceof InvalidityError ? error.validity.value.type : undefined
-        if (reason === 'ExhaustsResources') skipped++
-        else if (reason !== 'Future') pushed.rejected.push(hash)
-        // one transaction that breaks the runtime must not stop the chain
-        if (reason === undefined) this.options.onFault?.(error, `transaction ${hash}`)
-      }
-    }
-    return pushed
   }
 
   private blockContext(trie: Trie): Context {
@@ -165,24 +142,4 @@ export class Author {
       storageRoot: (ctx) => trie.update(ctx.state.changesSinceRoot()),
     })
   }
-}
-
-/** What went into a block, in order, and what may never. */
-interface Pushed {
-  readonly included: Hash[]
-  readonly rejected: Hash[]
-}
-
-/** Includes exactly these, or refuses the block. */
-function pushGiven(builder: BlockBuilder, transactions: readonly Uint8Array[]): Pushed {
-  transactions.forEach((bytes, index) => {
-    try {
-      builder.push(bytes)
-    } catch (cause) {
-      if (!(cause instanceof InvalidityError || cause instanceof CodecError)) throw cause
-      const reason = `transaction ${index}: ${cause.message}`
-      throw new ChainError('BLOCK_REFUSED', { reason }, { cause })
-    }
-  })
-  return { included: transactions.map(hashOf), rejected: [] }
 }
