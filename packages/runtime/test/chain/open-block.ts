@@ -52,14 +52,14 @@ export class OpenBlock {
     return this.said().map(({ pallet, name }) => `${pallet}.${name}`)
   }
 
-  /** Ends this block and opens the next one; gives what was reported from its end to the new start. */
+  /** Ends this block and opens the next one; gives what hooks reported from its end to the new start. */
   next(): f.EventValue[] {
-    const from = this.seen
     const { events } = this.chain.seal(this.builder)
-    const ending = events.slice(from).map(({ event }) => event)
+    const ending = events.filter(({ phase }) => phase.type === 'Finalization')
     this.builder = this.chain.open()
     this.seen = this.ctx.events.length
-    return [...ending, ...this.ctx.events.map(({ event }) => event)]
+    const starting = this.ctx.events.filter(({ phase }) => phase.type === 'Initialization')
+    return [...ending, ...starting].map(({ event }) => event)
   }
 }
 
