@@ -1,5 +1,6 @@
 /** Contracts: the pallet's table. */
 import * as f from '@taonet/frame'
+import * as calls from './calls.ts'
 import * as constants from './constants.ts'
 import * as errors from './errors.ts'
 import * as events from './events.ts'
@@ -12,5 +13,6 @@ export const Contracts = f.pallet('Contracts', {
   storage,
   events,
   errors,
+  calls,
   hooks,
 })

@@ -1,5 +1,6 @@
 /** Ethereum: the pallet's table. */
 import * as f from '@taonet/frame'
+import * as calls from './calls.ts'
 import * as errors from './errors.ts'
 import * as events from './events.ts'
 import * as hooks from './hooks.ts'
@@ -16,6 +17,7 @@ export const Ethereum = f.pallet('Ethereum', {
   storage,
   events,
   errors,
+  calls,
   hooks,
   generics: { Event: [] },
 })
