@@ -27,7 +27,8 @@ export const SessionKeys = f.api('SessionKeys', 1, {
     f.option(f.vec(f.tuple(f.bytes, f.KeyTypeId))),
     (_, { encoded }): [Uint8Array, string][] | undefined => {
       try {
-        const { aura, grandpa } = SessionKeysWire.decode(encoded)
+        // What follows the keys does not matter, as upstream has it.
+        const { aura, grandpa } = SessionKeysWire.read(new f.Reader(encoded))
         return [
           [f.fromHex(aura), KEY_TYPES.aura],
           [f.fromHex(grandpa), KEY_TYPES.grandpa],

@@ -3,6 +3,7 @@ import * as f from '@taonet/frame'
 import { author } from '../pallets/aura/slot.ts'
 import { reducibleBalance } from '../pallets/balances/inspect.ts'
 import { BaseFeePerGas, Elasticity } from '../pallets/base-fee/storage.ts'
+import * as hooks from '../pallets/ethereum/hooks.ts'
 import {
   CurrentBlock,
   CurrentReceipts,
@@ -19,6 +20,7 @@ import { AccountCodes, AccountStorages } from '../pallets/evm/storage.ts'
 import { Basic } from '../pallets/evm/types.ts'
 import { ChainId } from '../pallets/evm-chain-id/storage.ts'
 import { Core } from './core.ts'
+import { ethereumExecution } from './execution.ts'
 
 /** Wei of one rao. */
 const WEI = 1_000_000_000n
@@ -44,13 +46,29 @@ const transactionsOf = ({ call: { pallet, name, args } }: f.Extrinsic): Transact
     ? [(args as { transaction: TransactionV3 }).transaction]
     : []
 
+/** The Ethereum block that these extrinsics would make, on a block that was opened before. */
+function pendingBlock(
+  ctx: f.Context,
+  extrinsics: readonly f.Extrinsic[],
+): [f.Value<typeof Block>, f.Value<typeof Statuses>] {
+  for (const extrinsic of extrinsics) {
+    try {
+      ctx.layer(() => f.applyExtrinsic(ctx, f.encodeExtrinsic(ctx.runtime, extrinsic)))
+    } catch (error) {
+      if (!(error instanceof f.InvalidityError)) throw error
+    }
+  }
+  hooks.on_finalize(ctx)
+  return [CurrentBlock.get(ctx), CurrentTransactionStatuses.get(ctx)]
+}
+
 const Receipts = f.option(f.vec(ReceiptV4))
 const Statuses = f.option(f.vec(TransactionStatus))
 const Block = f.option(EthereumBlock)
 const Everything = f.tuple(Block, Receipts, Statuses)
 
 /**
- * lacks   call and create, which run the EVM, and pending_block
+ * differs call and create answer that nothing can be executed yet
  * source  polkadot-evm/frontier primitives/rpc/src/lib.rs EthereumRuntimeRPCApi
  */
 export const EthereumRuntimeRPCApi = f.api('EthereumRuntimeRPCApi', 6, {
@@ -66,6 +84,7 @@ export const EthereumRuntimeRPCApi = f.api('EthereumRuntimeRPCApi', 6, {
   storage_at: f.method({ address: f.H160, index: f.U256 }, f.H256, (ctx, { address, index }) =>
     AccountStorages.get(ctx, address, `0x${index.toString(16).padStart(64, '0')}`),
   ),
+  ...ethereumExecution,
   current_block: f.method({}, Block, (ctx) => CurrentBlock.get(ctx)),
   current_receipts: f.method({}, Receipts, (ctx) => CurrentReceipts.get(ctx)),
   current_transaction_statuses: f.method({}, Statuses, (ctx) =>
@@ -87,6 +106,11 @@ export const EthereumRuntimeRPCApi = f.api('EthereumRuntimeRPCApi', 6, {
   ),
   elasticity: f.method({}, f.option(f.PermillBits), (ctx) => Elasticity.get(ctx)),
   gas_limit_multiplier_support: f.method({}, f.unit, () => null),
+  pending_block: f.method(
+    { xts: f.vec(f.UncheckedExtrinsic) },
+    f.tuple(Block, Statuses),
+    (ctx, { xts }) => pendingBlock(ctx, xts),
+  ),
   initialize_pending_block: f.method({ header: f.Header }, f.unit, (ctx, { header }) => {
     Core.methods.initialize_block?.run(ctx, { header })
     return null

@@ -3,6 +3,7 @@ import type * as f from '@taonet/frame'
 import { AccountNonceApi, TransactionPaymentApi, TransactionPaymentCallApi } from './accounts.ts'
 import { AuraApi, GrandpaApi, SessionKeys } from './authorities.ts'
 import { BabeApi } from './babe.ts'
+import { ContractsApi } from './contracts.ts'
 import { BlockBuilder, Core, Metadata, OffchainWorkerApi, TaggedTransactionQueue } from './core.ts'
 import { DelegateInfoRuntimeApi } from './delegates.ts'
 import { ConvertTransactionRuntimeApi, EthereumRuntimeRPCApi } from './ethereum.ts'
@@ -14,10 +15,7 @@ import { StakeInfoRuntimeApi } from './stake.ts'
 import { SubnetInfoRuntimeApi, SubnetRegistrationRuntimeApi } from './subnets.ts'
 import { SwapRuntimeApi } from './swap.ts'
 
-/**
- * lacks   ContractsApi, which stands after ConvertTransactionRuntimeApi
- * source  opentensor/subtensor runtime/src/lib.rs impl_runtime_apis
- */
+/** source  opentensor/subtensor runtime/src/lib.rs impl_runtime_apis */
 export const APIS: readonly f.Api[] = [
   Core,
   Metadata,
@@ -33,6 +31,7 @@ export const APIS: readonly f.Api[] = [
   TransactionPaymentCallApi,
   EthereumRuntimeRPCApi,
   ConvertTransactionRuntimeApi,
+  ContractsApi,
   DelegateInfoRuntimeApi,
   NeuronInfoRuntimeApi,
   SubnetInfoRuntimeApi,

@@ -1,11 +1,7 @@
 /** Encrypted transactions, as block authors ask about them. */
 import * as f from '@taonet/frame'
-import { parseShielded } from '../extensions/shielded.ts'
-import { PendingKey } from '../pallets/mev-shield/storage.ts'
 import { ShieldedTransaction } from '../pallets/mev-shield/types.ts'
-
-/** Boxes and lists that may lie around each other in a call that is taken apart. */
-const MAX_EXTRINSIC_DEPTH = 8
+import { authorsShieldKey, shieldedIn } from '../shield.ts'
 
 /** Whether signature and signer hold. */
 function isGenuine(ctx: f.Context, extrinsic: f.DecodedExtrinsic, length: number): boolean {
@@ -26,16 +22,10 @@ function isGenuine(ctx: f.Context, extrinsic: f.DecodedExtrinsic, length: number
  */
 function tryDecode(ctx: f.Context, uxt: f.Extrinsic): ShieldedTransaction | undefined {
   const bytes = f.encodeExtrinsic(ctx.runtime, uxt)
-  const extrinsic = f.decodeExtrinsic(ctx.runtime, bytes)
-  const { pallet, name, args } = extrinsic.call
-  if (pallet !== 'MevShield' || name !== 'submit_encrypted') return undefined
-  if (extrinsic.depth > MAX_EXTRINSIC_DEPTH) return undefined
-  if (!isGenuine(ctx, extrinsic, bytes.length)) return undefined
-  return parseShielded((args as { ciphertext: Uint8Array }).ciphertext)
+  const shielded = shieldedIn(ctx.runtime, bytes)
+  const extrinsic = shielded && f.decodeExtrinsic(ctx.runtime, bytes)
+  return extrinsic && isGenuine(ctx, extrinsic, bytes.length) ? shielded : undefined
 }
-
-/** Name of a key: twox-128 of its bytes. */
-const hashOfKey = (key: Uint8Array): string => f.toHex(f.twox128(key))
 
 /** source  opentensor/polkadot-sdk substrate/primitives/shield/src/runtime_api.rs ShieldApi */
 export const ShieldApi = f.api('ShieldApi', 1, {
@@ -48,10 +38,7 @@ export const ShieldApi = f.api('ShieldApi', 1, {
   is_shielded_using_current_key: f.method(
     { key_hash: f.bytesN(16) },
     f.bool,
-    (ctx, { key_hash }) => {
-      const pending = PendingKey.get(ctx)
-      return pending !== undefined && hashOfKey(pending) === key_hash
-    },
+    (ctx, { key_hash }) => authorsShieldKey(ctx) === key_hash,
   ),
   /** differs: a runtime here does not decrypt; that is the business of the node that has the key. */
   try_unshield_tx: f.method(

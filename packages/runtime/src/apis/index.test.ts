@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as f from '@taonet/frame'
+import { spec425 } from '../runtime.ts'
+import { APIS } from './index.ts'
+
+/** The APIs that the runtime's version names: id and version, in order. */
+const announced = () => f.system.constants.Version.under(spec425().settings).apis
+
+test("every API is announced by the runtime's version, in the same order", () => {
+  const ids = announced().map(([id, version]) => `${id} ${version}`)
+  const ours = APIS.map(({ name, version }) => `${f.toHex(f.blake2_64(f.utf8(name)))} ${version}`)
+  assert.deepEqual(ours, ids)
+})
+
+test('session keys are read whatever follows them', () => {
+  const ctx = new f.Context({ state: new f.State(new f.MemoryBackend()), runtime: spec425() })
+  const decode = (bytes: number) =>
+    f.callApi(
+      ctx,
+      'SessionKeys_decode_session_keys',
+      f.bytes.encode(new Uint8Array(bytes).fill(9)),
+    )[0]
+  assert.deepEqual([63, 64, 65].map(decode), [0, 1, 1])
+})
