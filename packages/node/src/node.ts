@@ -41,6 +41,7 @@ import type { Database } from './database/index.ts'
 import type { Sealer } from './engines/engine.ts'
 import { Pool, type PoolOptions } from './pool/pool.ts'
 import type { SignatureVerifier } from './pool/verifier.ts'
+import type { Shield } from './services/shield/index.ts'
 import { VERSION } from './version.ts'
 
 export interface NodeOptions {
@@ -57,6 +58,8 @@ export interface NodeOptions {
   readonly onMade?: (block: MadeBlock) => void
   /** Hears of failures that are our fault, and of what they were about. */
   readonly onFault?: OnFault
+  /** Without one, blocks announce no keys and sealed transactions stay sealed. */
+  readonly shield?: Shield
 }
 
 export class Node implements Chain, Sealer {
@@ -84,7 +87,7 @@ export class Node implements Chain, Sealer {
     this.database = database
     this.spec = options.spec
     this.isArchive = options.isArchive ?? true
-    const { afterBlock, clock = Date.now } = options
+    const { afterBlock, clock = Date.now, shield } = options
     this.author = new Author({
       runtime,
       database,
@@ -92,6 +95,7 @@ export class Node implements Chain, Sealer {
       clock,
       onFault,
       ...(afterBlock && { afterBlock }),
+      ...(shield && { shield }),
     })
     this.genesisHash = database.hashOf(0) as Hash
     this.pool = new Pool(

@@ -19,6 +19,7 @@ import {
   type RpcServerOptions,
   startRpcServer,
 } from './rpc/index.ts'
+import { Shield } from './services/shield/index.ts'
 
 export interface RunningNode {
   readonly node: Node
@@ -129,6 +130,7 @@ export async function startNode(
       pool: { limits: limitsOf(flags), banMs: flags.pool.banSeconds * 1000 },
       onMade: (block) => metrics?.observeBlock(block),
       onFault,
+      shield: new Shield({ isFixed: flags.sealing.type !== 'interval' }),
       ...(flags.checkInvariants && { afterBlock: tryState }),
     })
     const engine = new SoloEngine(flags.sealing, onFailure)

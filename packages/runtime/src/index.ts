@@ -2,3 +2,11 @@
 export { inherentData, preDigest, timing } from './authoring.ts'
 export * from './networks/index.ts'
 export { PALLETS, spec425 } from './runtime.ts'
+export {
+  authorsShieldKey,
+  hashOfShieldKey,
+  type ShieldedTransaction,
+  shieldedIn,
+  type Unshielded,
+  unshieldedOf,
+} from './shield.ts'

@@ -15,6 +15,7 @@ import type { BlockRef, Hash } from '../chain.ts'
 import type { Database } from '../database/index.ts'
 import type { BlockNews, Pool } from '../pool/pool.ts'
 import type { SignatureVerifier } from '../pool/verifier.ts'
+import type { Shield } from '../services/shield/index.ts'
 import { nextTimestamp, type WallClock } from './clock.ts'
 import { type OnFault, pushGiven, pushInherents, pushReady } from './fill.ts'
 
@@ -27,6 +28,8 @@ export interface AuthorOptions {
   readonly afterBlock?: (ctx: Context) => void
   /** Hears of failures that are our fault, and of what they were about. */
   readonly onFault?: OnFault
+  /** Announces keys and opens what is sealed to them. */
+  readonly shield?: Shield
 }
 
 export interface BlockRequest {
@@ -104,7 +107,7 @@ export class Author {
    */
   make(pool: Pool, { transactions, timestampMs, budgetMs = BUDGET_MS }: BlockRequest): MadeBlock {
     const startedAt = performance.now()
-    const { onFault = () => {} } = this.options
+    const { onFault = () => {}, shield } = this.options
     const parent = this.database.best()
     const trie = this.database.trie.fork()
     const ctx = this.blockContext(trie)
@@ -113,20 +116,23 @@ export class Author {
       const time = timestampMs ?? nextTimestamp(this.now(), lastMs, slotMs)
       const number = parent.number + 1
       const opening = { number, parent_hash: parent.hash, preDigest: preDigest(time, slotMs) }
+      // the keys of the parent's state: the block moves them on
+      const lookInside = shield?.on(ctx)
       const builder = BlockBuilder.open(ctx, opening, this.options.verifier.check)
-      const wanted = builder.inherents(inherentData(time, slotMs))
+      const wanted = builder.inherents(inherentData(time, slotMs, shield?.nextKey()))
       const inherents = pushInherents(builder, wanted, onFault)
       const usedBytes = HEADER_BYTES + inherents.reduce((sum, { length }) => sum + length, 0)
       const filled = transactions
         ? pushGiven(builder, transactions)
-        : pushReady(builder, pool, { usedBytes, budgetMs, onFault })
+        : pushReady(builder, pool, { usedBytes, budgetMs, onFault, lookInside })
       const { header, body, changes } = builder.finalize()
       this.options.afterBlock?.(ctx)
       const bytes = HeaderCodec.encode(header)
       const hash = toHex(blake2_256(bytes)) as Hash
       this.database.commit({ number, hash, header: bytes, body, changes, trie })
       this.state.committed()
-      const included = filled.included.map((hash, i) => ({ hash, index: inherents.length + i }))
+      shield?.rotate()
+      const included = filled.included.map((one, i) => ({ ...one, index: inherents.length + i }))
       const tookMs = performance.now() - startedAt
       return { number, hash, header, body, included, rejected: filled.rejected, tookMs }
     } catch (error) {

@@ -1,14 +1,16 @@
 /** What goes into a block: inherents, then given transactions or what the pool has ready. */
-import { type BlockBuilder, CodecError, InvalidityError } from '@taonet/frame'
+import { type BlockBuilder, bytesToKey, CodecError, InvalidityError } from '@taonet/frame'
+import type { Unshielded } from '@taonet/runtime'
 import { ChainError, type Hash } from '../chain.ts'
-import { hashOf, type Pool } from '../pool/pool.ts'
+import { hashOf, type Included, type Pool } from '../pool/pool.ts'
+import type { LookInside } from '../services/shield/index.ts'
 
 /** Hears of failures that are our fault, and of what they were about. */
 export type OnFault = (error: unknown, about: string) => void
 
 /** What went into a block, in order, and what may never. */
 export interface Filled {
-  readonly included: Hash[]
+  readonly included: Omit<Included, 'index'>[]
   readonly rejected: Hash[]
 }
 
@@ -18,6 +20,8 @@ export interface Room {
   readonly usedBytes: number
   readonly budgetMs: number
   readonly onFault: OnFault
+  /** Finds transactions in transactions; by default there are none. */
+  readonly lookInside?: LookInside | undefined
 }
 
 /** Bytes of a block that the author fills; the runtime would take more. */
@@ -64,39 +68,86 @@ export function pushGiven(builder: BlockBuilder, transactions: readonly Uint8Arr
       throw new ChainError('BLOCK_REFUSED', { reason }, { cause })
     }
   })
-  return { included: transactions.map(hashOf), rejected: [] }
+  return { included: transactions.map((bytes) => ({ hash: hashOf(bytes) })), rejected: [] }
 }
 
 /**
- * Adds what the pool has ready, best first, until the block is full or time is up.
+ * Adds what the pool has ready, best first, until the block is full or time is up. A transaction that was
+ * sealed to this block's author follows the one that carried it; one sealed to another key waits.
  *
- * source  polkadot-sdk substrate/client/basic-authorship/src/basic_authorship.rs apply_extrinsics
+ * source  opentensor/polkadot-sdk substrate/client/basic-authorship/src/basic_authorship.rs
+ *         apply_extrinsics, unshield_and_push_inner_tx
  */
 export function pushReady(builder: BlockBuilder, pool: Pool, room: Room): Filled {
-  const filled: Filled = { included: [], rejected: [] }
-  const startedAt = performance.now()
-  let { usedBytes } = room
-  let skipped = 0
-  for (const { bytes, hash } of pool.ready()) {
-    const spentMs = performance.now() - startedAt
-    if (spentMs > room.budgetMs) break
-    if (skipped > MOST_SKIPPED && spentMs >= room.budgetMs * SOFT) break
-    if (usedBytes + bytes.length > MOST_BYTES) {
-      skipped++
-      continue
+  return new Filling(builder, room).run(pool)
+}
+
+class Filling {
+  private readonly builder: BlockBuilder
+  private readonly room: Room
+  private readonly startedAt = performance.now()
+  private readonly filled: Filled = { included: [], rejected: [] }
+  private usedBytes: number
+  private skipped = 0
+
+  constructor(builder: BlockBuilder, room: Room) {
+    this.builder = builder
+    this.room = room
+    this.usedBytes = room.usedBytes
+  }
+
+  run(pool: Pool): Filled {
+    for (const { bytes, hash } of pool.ready()) {
+      if (this.isOver()) break
+      this.add(bytes, hash)
     }
+    return this.filled
+  }
+
+  private isOver(): boolean {
+    const { budgetMs } = this.room
+    const spentMs = performance.now() - this.startedAt
+    return spentMs > budgetMs || (this.skipped > MOST_SKIPPED && spentMs >= budgetMs * SOFT)
+  }
+
+  private add(bytes: Uint8Array, hash: Hash): void {
+    const look = this.room.lookInside?.(bytes)
+    if (look?.type === 'later') return
+    const innerBytes = look?.type === 'now' ? look.innerBytes : 0
+    if (this.usedBytes + bytes.length + innerBytes > MOST_BYTES) {
+      this.skipped++
+      return
+    }
+    const refused = this.push(bytes, { hash })
+    if (refused === undefined) {
+      if (look?.type === 'now') this.addHidden(look.unseal())
+      return
+    }
+    // what depends on a transaction that was left out waits with it
+    const isForLater = refused === 'ExhaustsResources' || refused === 'Future'
+    if (!isForLater) this.filled.rejected.push(hash)
+  }
+
+  /** Its carrier is in the block and paid; whatever is wrong with it, it has no second chance. */
+  private addHidden(hidden: Unshielded | undefined): void {
+    if (!hidden) return
+    const { bytes, tag } = hidden
+    this.push(bytes, { hash: hashOf(bytes), ...(tag && { provides: [bytesToKey(tag)] }) })
+  }
+
+  /** Runs a transaction; gives why it may not be in the block. */
+  private push(bytes: Uint8Array, included: Omit<Included, 'index'>): string | undefined {
     try {
-      builder.push(bytes)
-      filled.included.push(hash)
-      usedBytes += bytes.length
+      this.builder.push(bytes)
+      this.filled.included.push(included)
+      this.usedBytes += bytes.length
+      return undefined
     } catch (error) {
       const reason = error instanceof InvalidityError ? error.validity.value.type : undefined
-      if (reason === 'ExhaustsResources') skipped++
-      // what depends on a transaction that was left out waits with it
-      else if (reason !== 'Future') filled.rejected.push(hash)
+      if (reason === 'ExhaustsResources') this.skipped++
       // one transaction that breaks the runtime must not stop the chain
-      if (reason === undefined) room.onFault(error, `transaction ${hash}`)
+      if (reason === undefined) this.room.onFault(error, `transaction ${included.hash}`)
+      return reason ?? 'fault'
     }
   }
-  return filled
 }

@@ -21,7 +21,7 @@ import {
   type WatchedTransaction,
 } from '../chain.ts'
 import { Bans } from './bans.ts'
-import type { Queued, QueueLimits } from './entries.ts'
+import type { Queued, QueueLimits, Tag } from './entries.ts'
 import { DEFAULT_LIMITS, type Inserted, type Taken, TransactionQueue } from './queue.ts'
 import type { SignatureTask, SignatureVerifier } from './verifier.ts'
 import { type Listener, Watchers } from './watchers.ts'
@@ -50,6 +50,8 @@ export interface Included {
   readonly hash: Hash
   /** Its place among the extrinsics. */
   readonly index: number
+  /** Its tags, where it may not have been in the pool. */
+  readonly provides?: readonly Tag[]
 }
 
 /** What the pool has to know of a new block. */
@@ -175,13 +177,13 @@ export class Pool implements TransactionPool {
    */
   onBlock(block: BlockRef, { included, rejected }: BlockNews): void {
     let hasForeign = false
-    for (const { hash, index } of included) {
-      const entry = this.queue.find(hash)
-      if (!entry) {
+    for (const { hash, index, provides: ownTags } of included) {
+      const provides = this.queue.find(hash)?.provides ?? ownTags
+      if (!provides) {
         hasForeign = true
         continue
       }
-      const { left, promoted } = this.queue.prune(entry.provides)
+      const { left, promoted } = this.queue.prune(provides)
       for (const other of left)
         if (other.hash !== hash) this.tell(other.hash, { type: 'usurped', by: hash })
       this.tell(hash, { type: 'inBlock', block: block.hash, index })
