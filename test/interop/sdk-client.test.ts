@@ -1,8 +1,8 @@
 /**
  * Our client against a running node, ours or `node-subtensor`, on a fresh development chain.
  *
- * Set `SUBTENSOR_URL` to its WebSocket endpoint (`ws://127.0.0.1:9944`); without it these tests are
- * skipped, loudly. Fast blocks keep them short.
+ * `SUBTENSOR_URL` names the WebSocket endpoint of a foreign node (`ws://127.0.0.1:9944`); without it a
+ * node of ours is started. Fast blocks keep them short.
  */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
@@ -31,9 +31,9 @@ import {
   uidOf,
   weightsGate,
 } from '@taonet/sdk'
+import { type NetworkProcess, startNetwork } from './network.ts'
 
-const url = process.env.SUBTENSOR_URL
-const skip = url === undefined && 'SUBTENSOR_URL is not set: no node to talk to'
+const foreign = process.env.SUBTENSOR_URL
 
 const TAO = 1_000_000_000n
 const alice = Keypair.fromUri('//Alice')
@@ -49,14 +49,19 @@ const withCode = (code: string) => (error: unknown) => {
   return true
 }
 
-describe('the client and a node', { skip }, () => {
+describe('the client and a node', () => {
   let client: ChainClient
+  let network: NetworkProcess | undefined
   let netuid: number
 
   before(async () => {
-    client = await connect(url)
+    if (foreign === undefined) network = await startNetwork()
+    client = await connect(foreign ?? network?.ws)
   })
-  after(() => client.close())
+  after(async () => {
+    await client?.close()
+    await network?.stop()
+  })
 
   test('transfers move funds, also several at once', async () => {
     const before = await balanceOf(client, bob.ss58Address)
