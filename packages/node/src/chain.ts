@@ -104,8 +104,6 @@ export type UnknownReason = 'CannotLookup' | 'NoUnsignedValidator' | 'Custom'
 
 /** Why the pool does not take a transaction; each case has its own JSON-RPC code. */
 export type PoolRefusal =
-  /** The bytes are no extrinsic; `text` is the codec's. */
-  | { readonly type: 'badFormat'; readonly text: string }
   /** The runtime says no; `code` with `Custom` only. */
   | { readonly type: 'invalid'; readonly reason: InvalidReason; readonly code?: number }
   | { readonly type: 'unknown'; readonly reason: UnknownReason; readonly code?: number }

@@ -42,6 +42,11 @@ export const KNOWN: Readonly<Record<string, Flag>> = {
   'pool-kbytes': text('bytes in the pool in KiB (20480)'),
   'tx-ban-seconds': text('how long an invalid transaction is not looked at (1800; dev: 0)'),
   'check-invariants': on('check every conservation rule after each block'),
+  drand: text(
+    'pulses that open timelocks: off (default); quicknet, or URLs of relays between commas; or local: ' +
+      'a beacon of this chain, offline. Its key is in genesis, and @taonet/sdk seals to it; what the ' +
+      'Python packages seal to quicknet never opens then',
+  ),
   help: { ...on('this text'), short: 'h' },
   version: { ...on('the version'), short: 'V' },
 }

@@ -1,6 +1,7 @@
 /** The command line of a node: the flags that people use with `node-subtensor`. */
 import { parseArgs } from 'node:util'
 import { ACCEPTED, type Kind, KNOWN, usage } from './flag-table.ts'
+import { QUICKNET_RELAYS } from './services/drand/index.ts'
 
 export { usage }
 
@@ -41,7 +42,13 @@ export interface NodeFlags {
     readonly banSeconds: number
   }
   readonly checkInvariants: boolean
+  readonly drand: DrandFlags
 }
+
+/** Where pulses of the randomness beacon come from. */
+export type DrandFlags =
+  | { readonly type: 'off' | 'local' }
+  | { readonly type: 'relays'; readonly urls: readonly string[] }
 
 export interface MetricsFlags {
   readonly port: number
@@ -175,6 +182,16 @@ function metricsFlags(values: Values): MetricsFlags | undefined {
   return { port: port ?? 9615, isExternal, isAsked: port !== undefined }
 }
 
+function drandFlags(value: string): DrandFlags {
+  if (value === 'off' || value === 'local') return { type: value }
+  if (value === 'quicknet') return { type: 'relays', urls: QUICKNET_RELAYS }
+  const urls = value.split(',').map((url) => url.trim().replace(/\/$/, ''))
+  for (const url of urls)
+    if (!/^https?:\/\/./.test(url) || !URL.canParse(url))
+      throw new FlagError(`--drand takes off, local, quicknet or URLs of relays, not "${url}"`)
+  return { type: 'relays', urls }
+}
+
 /** Reads the flags. Refuses what it does not know with `FlagError`. */
 export function parseFlags(args: readonly string[]): NodeFlags {
   const values = new Values(args)
@@ -199,6 +216,7 @@ export function parseFlags(args: readonly string[]): NodeFlags {
       banSeconds: values.number('tx-ban-seconds') ?? (isDev ? 0 : BAN_SECONDS),
     },
     checkInvariants: values.isSet('check-invariants'),
+    drand: drandFlags(values.text('drand') ?? 'off'),
   }
 }
 

@@ -1,5 +1,4 @@
 /** The chain that a node continues, or begins. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   blake2_256,
@@ -46,7 +45,6 @@ export function openChain(
   { basePath, pruning }: ChainPlace,
 ): Database {
   const genesis = genesisBlock(runtime, network)
-  if (basePath !== undefined) mkdirSync(basePath, { recursive: true })
   const database =
     basePath === undefined
       ? openMemoryDatabase({ pruning })

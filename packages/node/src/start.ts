@@ -5,7 +5,7 @@ import { type Network, networkOf, PROPERTIES, spec425 } from '@taonet/runtime'
 import type { ChainSpec, ImportedBlock } from './chain.ts'
 import { SoloDevPowers } from './dev-powers.ts'
 import { SoloEngine } from './engines/solo.ts'
-import type { MetricsFlags, NodeFlags } from './flags.ts'
+import type { DrandFlags, MetricsFlags, NodeFlags } from './flags.ts'
 import { createMetrics, type Metrics, MetricsError, serveMetrics } from './metrics.ts'
 import { Node } from './node.ts'
 import { openChain } from './open-chain.ts'
@@ -19,6 +19,7 @@ import {
   type RpcServerOptions,
   startRpcServer,
 } from './rpc/index.ts'
+import { HttpBeacon, LocalBeacon, PulseFeed } from './services/drand/index.ts'
 import { Shield } from './services/shield/index.ts'
 
 export interface RunningNode {
@@ -94,6 +95,16 @@ async function offerMetrics(
   }
 }
 
+function pulseFeed(
+  node: Node,
+  drand: DrandFlags,
+  log: (line: string) => void,
+): PulseFeed | undefined {
+  if (drand.type === 'off') return undefined
+  const beacon = drand.type === 'local' ? new LocalBeacon(node.now) : new HttpBeacon(drand.urls)
+  return new PulseFeed(node, beacon, log)
+}
+
 const short = (hash: string) => `${hash.slice(0, 6)}…${hash.slice(-4)}`
 const imported = ({ number, hash, header }: ImportedBlock) =>
   `🏆 Imported #${number} (${short(header.parentHash)} → ${short(hash)})`
@@ -107,9 +118,14 @@ export async function startNode(
   flags: NodeFlags,
   { log, onFailure }: StartOptions,
 ): Promise<RunningNode> {
-  const { chain, fast } = flags
+  const { chain, fast, drand } = flags
   const wallet = walletOf(process.env.BT_DEFAULT_TOKEN_WALLET, log)
-  const network = networkOf({ chain, fast, ...(wallet && { wallet }) })
+  const network = networkOf({
+    chain,
+    fast,
+    hasOwnBeacon: drand.type === 'local',
+    ...(wallet && { wallet }),
+  })
   const runtime = spec425(network.settings)
   const database = openChain(runtime, network, flags)
   const verifier = new SignatureVerifier()
@@ -153,8 +169,11 @@ export async function startNode(
     }
     node.onBlock((block) => log(imported(block)))
     log(`Best block: #${node.best().number} (${node.best().hash})`)
+    const feed = pulseFeed(node, drand, log)
+    if (feed) closers.push(() => feed.stop())
     closers.push(() => engine.stop())
     engine.start(node)
+    feed?.start()
     return { node, servers, stop: close }
   } catch (error) {
     await close()

@@ -117,10 +117,14 @@ test('a transaction that breaks the runtime is rejected and reported; the chain 
   const local = create({ onFault: (_error, about) => faults.push(about) })
   const hash = await local.send('//Alice', '//Bob', 1n)
   const { push } = BlockBuilder.prototype
-  const broken = mock.method(BlockBuilder.prototype, 'push', function (this: BlockBuilder, bytes) {
-    if (toHex(blake2_256(bytes)) === hash) throw new RangeError('a bug of ours')
-    return push.call(this, bytes)
-  })
+  const broken = mock.method(
+    BlockBuilder.prototype,
+    'push',
+    function (this: BlockBuilder, bytes: Uint8Array) {
+      if (toHex(blake2_256(bytes)) === hash) throw new RangeError('a bug of ours')
+      return push.call(this, bytes)
+    },
+  )
   assert.deepEqual(local.node.make({}).rejected, [hash])
   broken.mock.restore()
   assert.deepEqual(faults, [`transaction ${hash}`])

@@ -127,7 +127,7 @@ test('what may be right another time, and broken bytes, are not banned', async (
   const { pool } = setUp()
   for (let i = 0; i < 2; i++) {
     await assert.rejects(pool.submit(tx(0, { flags: UNKNOWN })), refused('CannotLookup'))
-    await assert.rejects(pool.submit(Uint8Array.of(1)), refused('badFormat'))
+    await assert.rejects(pool.submit(Uint8Array.of(1)), refused('verification'))
     await assert.rejects(pool.submit(tx(0, { flags: BREAKS })), refused('verification'))
     await assert.rejects(pool.submit(tx(0, { flags: TAGLESS })), refused('noTags'))
   }

@@ -69,9 +69,16 @@ const LOOK_MS = { ready: 8, future: 2 }
 
 export const hashOf = (extrinsic: Uint8Array): Hash => toHex(blake2_256(extrinsic)) as Hash
 
+/** What a client reads of bytes that the runtime cannot decode. */
+const TRAP = 'Runtime error: Execution failed: Execution aborted due to trap:'
+
 /** What clients are told when the runtime refuses a transaction. */
 export function refusalOf(error: unknown): PoolRefusal {
-  if (error instanceof CodecError) return { type: 'badFormat', text: error.message }
+  if (error instanceof CodecError)
+    return {
+      type: 'verification',
+      text: `${TRAP} Bad input data provided to validate_transaction: ${error.message}`,
+    }
   if (error instanceof InvalidityError) {
     const { type, value } = error.validity
     const code = value.type === 'Custom' ? { code: value.value as number } : {}

@@ -66,7 +66,6 @@ test('every refusal of the pool has its code, message and data', async () => {
   const lowPriority =
     'The transaction has too low priority to replace another transaction already in the pool.'
   const expected: [PoolRefusal, number, string, string | undefined][] = [
-    [{ type: 'badFormat', text: 'oops' }, 1001, 'Extrinsic has invalid format: oops', undefined],
     [{ type: 'verification', text: 'broke' }, 1002, 'Verification Error: broke', 'broke'],
     [
       { type: 'invalid', reason: 'Payment' },

@@ -1,13 +1,7 @@
 // `author_*`: transactions into the pool, and the node's session keys.
 
 import { array, blake2_256, bytes as bytesCodec, option, tuple, u8, vec } from '@taonet/frame'
-import {
-  type Chain,
-  type Hash,
-  type Keystore,
-  PoolError,
-  type TransactionStatus,
-} from '../../chain.ts'
+import type { Chain, Hash, Keystore, TransactionStatus } from '../../chain.ts'
 import { hexOf } from '../hex.ts'
 import {
   type CallContext,
@@ -97,10 +91,6 @@ async function submit(chain: Chain, xt: Uint8Array): Promise<Hash> {
   try {
     return await chain.pool.submit(readExtrinsic(xt, refuse))
   } catch (error) {
-    // bytes that are no extrinsic have another code here than under `watch`
-    if (error instanceof PoolError && error.refusal.type === 'badFormat') {
-      throw refuse(error.refusal.text)
-    }
     throw poolFailure(error)
   }
 }

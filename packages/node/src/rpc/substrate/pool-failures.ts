@@ -45,8 +45,6 @@ export function poolFailure(error: unknown): unknown {
 
 function refusalError(refusal: PoolRefusal): RpcError {
   switch (refusal.type) {
-    case 'badFormat':
-      return new RpcError(1001, `Extrinsic has invalid format: ${refusal.text}`)
     case 'verification':
       return new RpcError(1002, `Verification Error: ${refusal.text}`, refusal.text)
     case 'invalid': {
@@ -71,7 +69,7 @@ function refusalError(refusal: PoolRefusal): RpcError {
 
 type PlainRefusal = Exclude<
   PoolRefusal['type'],
-  'badFormat' | 'verification' | 'invalid' | 'unknown' | 'tooLowPriority'
+  'verification' | 'invalid' | 'unknown' | 'tooLowPriority'
 >
 
 const PLAIN_ERRORS: Readonly<Record<PlainRefusal, () => RpcError>> = {
@@ -107,8 +105,6 @@ const PLAIN_ERRORS: Readonly<Record<PlainRefusal, () => RpcError>> = {
  */
 export function watchText(refusal: PoolRefusal): string {
   switch (refusal.type) {
-    case 'badFormat':
-      return 'Extrinsic bytes cannot be decoded'
     case 'verification':
       return `Verification error: ${refusal.text}`
     case 'invalid':

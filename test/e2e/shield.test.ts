@@ -1,0 +1,65 @@
+// A transfer that nobody reads before it is in a block, over the node's RPC alone.
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { concatBytes, fromHex, keyToHex, mortal, system, toHex, twox128, utf8 } from '@taonet/frame'
+import { hashOf } from '../../packages/node/src/pool/pool.ts'
+import { seal } from '../../packages/node/src/services/shield/index.ts'
+import { type NodeProcess, startNode, stopAll } from './node-process.ts'
+import { Wallet } from './wallet.ts'
+
+interface Block {
+  readonly block: { readonly header: { readonly number: string }; readonly extrinsics: string[] }
+}
+
+const NEXT_KEY = toHex(concatBytes(twox128(utf8('MevShield')), twox128(utf8('NextKey'))))
+const AMOUNT = 12_345n
+/** Blocks that clients wait for a hidden transaction. */
+const PATIENCE = 3
+
+let node: NodeProcess
+
+before(async () => {
+  node = await startNode(['--fast', '--tmp', '--sealing', '500'])
+})
+after(stopAll)
+
+const blockAt = async (number?: number) => {
+  const hash = await node.ask('chain_getBlockHash', ...(number === undefined ? [] : [number]))
+  return hash ? ((await node.ask('chain_getBlock', hash)) as Block).block : undefined
+}
+const headNumber = async () => {
+  const block = await blockAt()
+  assert.ok(block)
+  return Number(block.header.number)
+}
+const until = async (number: number) => {
+  while ((await headNumber()) < number) await new Promise((done) => setTimeout(done, 30))
+}
+
+test('a sealed transfer is in a block within three blocks, after what carried it', async () => {
+  const wallet = await Wallet.of(node)
+  await until(6)
+  const key = fromHex((await node.ask('state_getStorage', NEXT_KEY)) as string).subarray(2)
+  const number = await headNumber()
+  const birth = (await node.ask('chain_getBlockHash', number)) as string
+  const era = mortal(8, number)
+  const inner = wallet.sign('//Alice', wallet.transfer('//Hidden', AMOUNT), {
+    nonce: 1,
+    era,
+    birth,
+  })
+  const ciphertext = seal(key, inner, { message: randomBytes(32), nonce: randomBytes(24) })
+  const carrier = { pallet: 'MevShield', name: 'submit_encrypted', args: { ciphertext } }
+  const outer = wallet.sign('//Alice', carrier, { nonce: 0, era, birth })
+  assert.equal(await node.ask('author_submitExtrinsic', toHex(outer)), hashOf(outer))
+  await until(number + PATIENCE)
+  const blocks = await Promise.all([1, 2, 3].map((ahead) => blockAt(number + ahead)))
+  const block = blocks.find((block) => block?.extrinsics.includes(toHex(inner)))
+  assert.ok(block, 'the inner extrinsic is in none of the blocks')
+  assert.deepEqual(block.extrinsics.slice(2), [toHex(outer), toHex(inner)])
+  const account = system.storage.Account.keyOf(wallet.keyOf('//Hidden').account)
+  const raw = (await node.ask('state_getStorage', keyToHex(account))) as string
+  // nonce and three counts come before the free balance
+  assert.equal(Buffer.from(fromHex(raw)).readBigUInt64LE(16), AMOUNT)
+})
