@@ -42,11 +42,7 @@ export const KNOWN: Readonly<Record<string, Flag>> = {
   'pool-kbytes': text('bytes in the pool in KiB (20480)'),
   'tx-ban-seconds': text('how long an invalid transaction is not looked at (1800; dev: 0)'),
   'check-invariants': on('check every conservation rule after each block'),
-  drand: text(
-    'pulses that open timelocks: off (default); quicknet, or URLs of relays between commas; or local: ' +
-      'a beacon of this chain, offline. Its key is in genesis, and @taonet/sdk seals to it; what the ' +
-      'Python packages seal to quicknet never opens then',
-  ),
+  drand: text('pulses that open timelocks: off (default), local, quicknet, or URLs of relays'),
   help: { ...on('this text'), short: 'h' },
   version: { ...on('the version'), short: 'V' },
 }
@@ -93,5 +89,9 @@ export function usage(): string {
     '',
     'Flags of node-subtensor that a network of one process has no use for are accepted and change nothing:',
     '--one, --validator, --port, --bootnodes, --log and the like.',
+    '',
+    '--drand local gives a new chain a beacon of its own, which needs no internet: its key is in genesis,',
+    'and @taonet/sdk seals to it. The Python packages always seal to quicknet: what they seal is never',
+    'opened on such a chain. --drand quicknet opens it, on a chain that was started without local.',
   ].join('\n')
 }

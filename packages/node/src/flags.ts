@@ -47,7 +47,8 @@ export interface NodeFlags {
 
 /** Where pulses of the randomness beacon come from. */
 export type DrandFlags =
-  | { readonly type: 'off' | 'local' }
+  | { readonly type: 'off' }
+  | { readonly type: 'local' }
   | { readonly type: 'relays'; readonly urls: readonly string[] }
 
 export interface MetricsFlags {

@@ -38,6 +38,8 @@ export interface RpcServer {
 
 /** How long calls may take to finish once the server stops. */
 const STOP_MS = 3_000
+/** How long peers may take to answer the goodbye. */
+const GOODBYE_MS = 300
 /** Slow senders of headers and bodies are cut off. */
 const HEADERS_MS = 20_000
 const REQUEST_MS = 120_000
@@ -132,7 +134,8 @@ class Running implements RpcServer {
       this.#requests > 0 || [...this.#sessions].some((session) => !session.isIdle)
     while (isBusy() && Date.now() < deadline) await sleep(10)
     for (const session of this.#sessions) session.close()
-    while (this.#sessions.size > 0 && Date.now() < deadline) await sleep(10)
+    const goodbye = Date.now() + GOODBYE_MS
+    while (this.#sessions.size > 0 && Date.now() < goodbye) await sleep(10)
     for (const session of this.#sessions) session.terminate()
     for (const listener of this.#listeners) listener.closeAllConnections()
     this.#upgrader.close()
