@@ -5,6 +5,7 @@ import inspect
 import tempfile
 
 import bittensor as bt
+import xxhash
 
 
 def wallet_of(uri):
@@ -78,7 +79,14 @@ class World:
     def sudo(self, *calls):
         """Root calls, (module, function, params), in one transaction."""
         inner = [self.call("Sudo", "sudo", call=self.call(m, f, **p)) for m, f, p in calls]
-        return self.send(self.alice, "Utility", "batch_all", calls=inner)
+        sent = self.send(self.alice, "Utility", "batch_all", calls=inner)
+        events = self._settle(sent.extrinsic_receipt.triggered_events)
+        results = [e["event"]["attributes"]["sudo_result"] for e in events if e["event"]["event_id"] == "Sudid"]
+        assert len(results) == len(calls) and all("Ok" in r for r in results), (calls, results)
+        return sent
+
+    def _settle(self, value):
+        return self.loop.run_until_complete(value) if inspect.isawaitable(value) else value
 
     def admin(self, *calls):
         return self.sudo(*(("AdminUtils", name, params) for name, params in calls))
@@ -115,3 +123,12 @@ def tao(amount):
 
 def alpha(amount, netuid):
     return bt.Balance.from_tao(amount).set_unit(netuid)
+
+
+def twox(data, rounds):
+    return b"".join(xxhash.xxh64(data, seed=i).intdigest().to_bytes(8, "little") for i in range(rounds))
+
+
+def map_prefix(pallet, item):
+    """The bytes that all keys of a storage item begin with."""
+    return twox(pallet.encode(), 2) + twox(item.encode(), 2)
