@@ -122,9 +122,9 @@ describe('the client and a node', () => {
   })
 
   test('weights are set once the subnet does not hide them, and not too soon again', async () => {
-    const enabled = { netuid, enabled: false }
-    const open = client.call('AdminUtils', 'sudo_set_commit_reveal_weights_enabled', enabled)
-    await client.submit(client.call('Sudo', 'sudo', { call: open.decodedCall }), alice)
+    // With a tempo of 10, the window in which settings are frozen would be all the time.
+    await asSudo('sudo_set_admin_freeze_window', { window: 0 })
+    await asSudo('sudo_set_commit_reveal_weights_enabled', { netuid, enabled: false })
     const uid = (await uidOf(client, netuid, miner.ss58Address)) ?? -1
     const gate = { netuid, hotkey: validator.ss58Address }
     const { blocksToWait } = await weightsGate(client, gate)
@@ -134,6 +134,11 @@ describe('the client and a node', () => {
     const again = setWeights(client, validator, { netuid, uids: [uid], weights: [1] })
     await assert.rejects(again, withCode('TOO_SOON'))
   })
+
+  async function asSudo(name: string, args: Record<string, unknown>): Promise<void> {
+    const call = client.call('AdminUtils', name, args)
+    await client.submit(client.call('Sudo', 'sudo', { call: call.decodedCall }), alice)
+  }
 
   async function stakeOf(coldkey: Keypair, hotkey: Keypair): Promise<bigint> {
     const stakes = await stakesOf(client, coldkey.ss58Address)
