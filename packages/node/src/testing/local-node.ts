@@ -8,7 +8,8 @@ import { openChain } from '../open-chain.ts'
 import { SignatureVerifier } from '../pool/verifier.ts'
 import { Signer } from './signer.ts'
 
-export interface LocalNodeOptions extends Pick<NodeOptions, 'clock' | 'pool' | 'onFault' | 'shield'> {
+export interface LocalNodeOptions
+  extends Pick<NodeOptions, 'clock' | 'pool' | 'onFault' | 'shield'> {
   readonly network?: NetworkChoice
   readonly basePath?: string
   readonly pruning?: number
