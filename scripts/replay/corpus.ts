@@ -61,11 +61,20 @@ export async function openCorpus(
   return { head, blocks: blocks() }
 }
 
+/** Row sets by name, as `genesis.json` has them. */
+export interface GenesisSets {
+  readonly [set: string]:
+    | { readonly storage_rows_name_key_value?: readonly (readonly [string, string, string])[] }
+    | undefined
+}
+
 /** The rows of a genesis set: `[key, value]` as hex. */
-export async function genesisRows(file: string, set: string): Promise<[string, string][]> {
-  type RowSet = { storage_rows_name_key_value?: readonly (readonly [string, string, string])[] }
-  const sets = parse<Record<string, RowSet>>(file, await readFile(file, 'utf8'))
+export function genesisOf(sets: GenesisSets, set: string): [string, string][] {
   const rows = sets[set]?.storage_rows_name_key_value
-  if (!rows) throw new CorpusError(`${file} has no rows for ${set}`)
+  if (!rows) throw new CorpusError(`the genesis file has no rows for ${set}`)
   return rows.map(([, key, value]) => [key, value])
 }
+
+/** The rows of a genesis set of a file. */
+export const genesisRows = async (file: string, set: string): Promise<[string, string][]> =>
+  genesisOf(parse<GenesisSets>(file, await readFile(file, 'utf8')), set)

@@ -11,7 +11,7 @@ import {
   writeRows,
 } from './chain.ts'
 import type { Check } from './checks.ts'
-import { type BlockRecord, recordOf } from './record.ts'
+import { type BlockRecord, recordOf, stakeRecords, subnetRecord } from './record.ts'
 import { assertSameRows, RowLog } from './rows.ts'
 
 /** A call of a block, or rows written directly. */
@@ -54,6 +54,47 @@ function assertRecord(record: BlockRecord, block: BlockVector): void {
     assert.deepEqual(value, wanted[field], `block ${block.block} ${field}`)
 }
 
+type CallVector = Extract<StepVector, { readonly origin: string }>
+
+/** Stakes and subnets as the call left them. */
+function assertAfter(ctx: f.Context, { stakes_after, subnets_after }: CallVector): void {
+  if (stakes_after !== undefined) assert.deepEqual(stakeRecords(ctx), stakes_after, 'stakes')
+  for (const expected of subnets_after ?? [])
+    assert.deepEqual(subnetRecord(ctx, Number(expected.netuid)), expected, 'subnet')
+}
+
+function restore({ ctx }: Chain, key: string, value: string | null): void {
+  if (value === null) ctx.state.remove(f.hexToKey(key))
+  else ctx.state.setRaw(f.hexToKey(key), f.fromHex(value))
+}
+
+/** Takes over the rows as they should be, so that what comes next counts for itself. */
+function adopt(chain: Chain, log: RowLog, diff: readonly DiffRow[]): void {
+  for (const [key, before] of log.changed()) restore(chain, key, before)
+  writeRows(chain, diff)
+  commit(chain)
+}
+
+/** Runs a call and holds its result, events and rows against the recorded ones. */
+function checkCall(chain: Chain, step: CallVector, store: () => RowLog): void {
+  const { storage_diff } = step
+  let log = new RowLog()
+  try {
+    const outcome = runCall(chain, step.origin, step.call_scale)
+    log = store()
+    assert.equal(outcome.result, step.result)
+    const events = step.events.map(([, scale]) => scale)
+    const told = step.events.map(([text]) => text).join('\n')
+    assert.deepEqual(outcome.events, events, `events: ${told}`)
+    if (storage_diff !== undefined) assertSameRows(log, storage_diff)
+    assertAfter(chain.ctx, step)
+  } catch (error) {
+    chain.ctx.state.discard()
+    if (storage_diff !== undefined) adopt(chain, log, storage_diff)
+    throw error
+  }
+}
+
 /** Yields the checks of a block; what comes next builds on what the check before did. */
 export function* blockChecks(
   chain: Chain,
@@ -84,21 +125,7 @@ export function* blockChecks(
       store()
       continue
     }
-    yield {
-      name: `${at} ${title(step.call)}`,
-      run: () => {
-        const outcome = runCall(chain, step.origin, step.call_scale)
-        const log = store()
-        assert.equal(outcome.result, step.result)
-        const events = step.events.map(([, scale]) => scale)
-        assert.deepEqual(
-          outcome.events,
-          events,
-          `events: ${step.events.map(([t]) => t).join('\n')}`,
-        )
-        if (step.storage_diff !== undefined) assertSameRows(log, step.storage_diff)
-      },
-    }
+    yield { name: `${at} ${title(step.call)}`, run: () => checkCall(chain, step, store) }
   }
   yield {
     name: `${at} record`,
@@ -116,18 +143,10 @@ export function* blockChecks(
         try {
           assertSameRows(whole, diff)
         } finally {
-          // The next block counts for itself.
-          for (const [key, before] of whole.changed()) restore(chain, key, before)
-          writeRows(chain, diff)
-          commit(chain)
+          adopt(chain, whole, diff)
         }
       },
     }
-}
-
-function restore({ ctx }: Chain, key: string, value: string | null): void {
-  if (value === null) ctx.state.remove(f.hexToKey(key))
-  else ctx.state.setRaw(f.hexToKey(key), f.fromHex(value))
 }
 
 /** Yields the checks of all blocks in their order. */

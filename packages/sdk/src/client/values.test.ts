@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import vectors from '../../../../vectors/bittensor-10.5.0/sdk-weights.json' with { type: 'json' }
 import { formatTao, parseTao } from './amounts.ts'
 import { resolveEndpoint } from './endpoint.ts'
 import { ClientError } from './errors.ts'
 import { formatIp, parseIp } from './network-address.ts'
 
 test('addresses are the integers that the chain stores', () => {
-  for (const { ip, u128, ip_type } of vectors.ip) {
-    assert.deepEqual(parseIp(ip), { ip: BigInt(u128), ipType: ip_type })
-    assert.equal(formatIp(BigInt(u128), ip_type), ip)
-  }
   assert.deepEqual(parseIp('::ffff:1.2.3.4'), { ip: 0xffff_0102_0304n, ipType: 6 })
   assert.equal(formatIp(0n, 6), '::')
   assert.equal(formatIp(parseIp('1:0:0:2:0:0:0:3').ip, 6), '1:0:0:2::3')
@@ -33,9 +28,6 @@ test('amounts are exact to the rao', () => {
   assert.equal(parseTao('-0.000000001'), -1n)
   for (const bad of ['1.0000000001', '', '.5', '1e9', 'tao']) {
     assert.throws(() => parseTao(bad), ClientError, bad)
-  }
-  for (const { rao } of vectors.balance_from_tao) {
-    assert.equal(parseTao(formatTao(BigInt(rao))), BigInt(rao))
   }
   assert.equal(formatTao(-1_500_000_000n), '-1.500000000')
 })
