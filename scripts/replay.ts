@@ -5,9 +5,11 @@
  *   --summary     group the failures by call and by storage item instead of printing each
  *   --lines N     print at most N lines of a block's differences (default 40)
  *   --blocks A-B  print only failures of these block numbers
+ *   --invariants  also check the rules about the whole state after each block
  *   --genesis F   file of the genesis rows (default vectors/runtime-425/genesis.json)
  */
 import { parseArgs } from 'node:util'
+import * as f from '@taonet/frame'
 import { spec425 } from '@taonet/runtime'
 import { CorpusError, genesisRows, openCorpus } from './replay/corpus.ts'
 import { differences, Namer } from './replay/report.ts'
@@ -20,12 +22,25 @@ const { values, positionals } = parseArgs({
     summary: { type: 'boolean', default: false },
     lines: { type: 'string', default: '40' },
     blocks: { type: 'string' },
+    invariants: { type: 'boolean', default: false },
     genesis: { type: 'string', default: 'vectors/runtime-425/genesis.json' },
   },
 })
 
 const [from, to] = (values.blocks ?? '0-4294967295').split('-').map(Number)
 const isShown = (number: number) => number >= from! && number <= (to ?? from!)
+
+/** Whether the rules about the whole state hold; says which do not. */
+function holds(ctx: f.Context, number: number): boolean {
+  try {
+    f.tryState(ctx)
+    return true
+  } catch (error) {
+    if (!(error instanceof f.InvariantError || error instanceof f.Impossible)) throw error
+    console.log(`block ${number} leaves a state that is not whole: ${error.message}`)
+    return false
+  }
+}
 
 async function replay(file: string): Promise<{ passed: number; failed: number }> {
   const { head, blocks } = await openCorpus(file)
@@ -42,11 +57,13 @@ async function replay(file: string): Promise<{ passed: number; failed: number }>
   const started = performance.now()
   for await (const block of blocks) {
     const outcome = replayer.run(block)
-    if (outcome.passed) {
+    const isWhole = !values.invariants || holds(replayer.contextAfter(block.number), block.number)
+    if (outcome.passed && isWhole) {
       tally.passed++
       continue
     }
     tally.failed++
+    if (outcome.passed) continue
     const { blame, items, lines } = differences(namer, block, outcome)
     for (const call of blame) byCall.set(call, [...(byCall.get(call) ?? []), block.number])
     for (const item of items) byItem.set(item, (byItem.get(item) ?? 0) + 1)
@@ -59,9 +76,9 @@ async function replay(file: string): Promise<{ passed: number; failed: number }>
   }
   if (values.summary) summary(byCall, byItem)
   const seconds = (performance.now() - started) / 1000
-  console.log(
-    `${head.name}: ${tally.passed} of ${tally.passed + tally.failed} blocks pass (${seconds.toFixed(1)} s)`,
-  )
+  const count = tally.passed + tally.failed
+  const rate = `${seconds.toFixed(1)} s, ${Math.round(count / seconds)} blocks a second`
+  console.log(`${head.name}: ${tally.passed} of ${count} blocks pass (${rate})`)
   return tally
 }
 

@@ -42,6 +42,13 @@ export class Replayer {
     return f.toHex(this.trie.root)
   }
 
+  /** A context on the state after the last block, whose number is given. */
+  contextAfter(number: number): f.Context {
+    const ctx = new f.Context({ state: this.state, runtime: this.runtime })
+    ctx.block = number
+    return ctx
+  }
+
   /** Executes a block and moves on to the state the corpus says it has. */
   run(block: CorpusBlock): BlockOutcome {
     const trie = this.trie.fork()
