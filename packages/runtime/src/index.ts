@@ -1,5 +1,13 @@
 // Bittensor's rules.
 export { inherentData, preDigest, timing } from './authoring.ts'
+export {
+  type BeaconConfiguration,
+  type BeaconState,
+  beaconState,
+  type Pulse,
+  pulseTransaction,
+  signPulse,
+} from './beacon.ts'
 export * from './networks/index.ts'
 export { PALLETS, spec425 } from './runtime.ts'
 export {

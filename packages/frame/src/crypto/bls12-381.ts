@@ -64,6 +64,10 @@ export function pairingBytes(g1: G1Point, g2: G2Point): Uint8Array {
   return concatBytes(...parts.flatMap((two) => [littleEndian(two.c0), littleEndian(two.c1)]))
 }
 
+/** A signature in G1 over a hashed message, compressed. */
+export const signG1 = (message: G1Point, secret: bigint): Uint8Array =>
+  message.multiply(secret % fields.Fr.ORDER).toBytes(true)
+
 /** Whether a signature in G1 over a hashed message was made by the holder of a key in G2. */
 export function verifyG1Signature(signature: G1Point, message: G1Point, key: G2Point): boolean {
   const product = bls12_381.pairingBatch([

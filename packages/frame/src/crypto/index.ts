@@ -10,6 +10,7 @@ export {
   hashToG1,
   multiplyG2Base,
   pairingBytes,
+  signG1,
   verifyG1Signature,
 } from './bls12-381.ts'
 export {

@@ -3,6 +3,7 @@ import * as f from '@taonet/frame'
 import * as aura from '../pallets/aura/index.ts'
 import * as balances from '../pallets/balances/index.ts'
 import * as baseFee from '../pallets/base-fee/index.ts'
+import * as drand from '../pallets/drand/index.ts'
 import * as ethereum from '../pallets/ethereum/index.ts'
 import * as evm from '../pallets/evm/index.ts'
 import * as evmChainId from '../pallets/evm-chain-id/index.ts'
@@ -32,6 +33,7 @@ export function buildGenesis(ctx: f.Context, config: GenesisConfig): void {
   evm.genesis(ctx)
   evmChainId.genesis(ctx, config.evmChainId)
   baseFee.genesis(ctx)
+  drand.genesis(ctx, config.beacon)
   limitOrders.genesis(ctx)
   writeStorageVersions(ctx)
   ctx.state.setRaw(f.system.CODE, config.code ?? new Uint8Array())

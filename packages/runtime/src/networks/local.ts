@@ -2,6 +2,7 @@
 import type * as f from '@taonet/frame'
 import type { Tao } from '../common/units.ts'
 import { DEV, DEV_ED25519, DEV_ETHEREUM } from './dev-accounts.ts'
+import { DEVELOPMENT_BEACON } from './development-beacon.ts'
 import { FAST_BLOCKS, FAST_ROOT_OWNER } from './fast-blocks.ts'
 import type { GenesisConfig, Network } from './network.ts'
 
@@ -30,6 +31,8 @@ export interface LocalOptions {
   readonly fast?: boolean
   /** An account that gets a million TAO. */
   readonly wallet?: f.AccountId
+  /** The development beacon instead of quicknet: its secret is known, so nobody needs the internet. */
+  readonly hasOwnBeacon?: boolean
 }
 
 function withWallet(wallet: f.AccountId | undefined): GenesisConfig['balances'] {
@@ -40,7 +43,7 @@ function withWallet(wallet: f.AccountId | undefined): GenesisConfig['balances'] 
 function network(
   name: string,
   authorities: readonly Authority[],
-  { fast = false, wallet }: LocalOptions,
+  { fast = false, wallet, hasOwnBeacon = false }: LocalOptions,
 ): Network {
   return {
     name,
@@ -54,6 +57,7 @@ function network(
       sudo: DEV.Alice,
       evmChainId: 42n,
       ...(fast ? { rootOwner: FAST_ROOT_OWNER } : {}),
+      ...(hasOwnBeacon ? { beacon: DEVELOPMENT_BEACON } : {}),
     },
   }
 }

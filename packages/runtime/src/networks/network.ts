@@ -1,6 +1,7 @@
 /** What makes one network differ from another. */
 import type * as f from '@taonet/frame'
 import type { Tao } from '../common/units.ts'
+import type { BeaconConfiguration } from '../pallets/drand/types.ts'
 import type { AuthorityList } from '../pallets/grandpa/index.ts'
 
 /** The first state, as far as networks choose it. */
@@ -14,6 +15,8 @@ export interface GenesisConfig {
   readonly evmChainId: bigint
   /** Owner of the root network and its hotkey; the zero account by default. */
   readonly rootOwner?: { readonly coldkey: f.AccountId; readonly hotkey: f.AccountId }
+  /** Whose pulses count; quicknet by default. */
+  readonly beacon?: BeaconConfiguration
   /** WebAssembly code for clients that look for it; the chain runs without. */
   readonly code?: Uint8Array
 }

@@ -35,7 +35,7 @@ const servers: Server[] = []
 after(async () => {
   for (const feed of feeds) await feed.stop()
   for (const chain of chains) await chain.close()
-  for (const server of servers) server.close()
+  for (const server of servers) server.close().closeAllConnections()
 })
 
 const concat = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]))

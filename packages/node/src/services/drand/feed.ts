@@ -28,6 +28,8 @@ export class PulseFeed {
   private readonly brought = new Map<bigint, number>()
   private running: Promise<void> | undefined
   private isSilent = false
+  /** Whether there was a block since the last look. */
+  private isBehind = false
   private unsubscribe: Unsubscribe = () => {}
 
   constructor(node: PulseTaker, beacon: Beacon, log: (line: string) => void) {
@@ -48,12 +50,20 @@ export class PulseFeed {
   }
 
   private hear(): void {
+    this.isBehind = true
     this.running ??= this.run().finally(() => {
       this.running = undefined
     })
   }
 
   private async run(): Promise<void> {
+    while (this.isBehind && !this.stopping.signal.aborted) {
+      this.isBehind = false
+      await this.look()
+    }
+  }
+
+  private async look(): Promise<void> {
     try {
       await this.bring()
       if (this.isSilent) this.log('drand: the beacon answers again')

@@ -7,6 +7,7 @@ import * as events from './events.ts'
 import * as hooks from './hooks.ts'
 import * as storage from './storage.ts'
 
+export { genesis } from './genesis.ts'
 export { calls, errors, storage }
 
 export const Drand = f.pallet('Drand', {

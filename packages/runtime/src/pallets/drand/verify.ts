@@ -25,9 +25,9 @@ function point<P>(
 }
 
 /** What the beacon signs for a round. */
-function messageOf(round: bigint): Uint8Array {
+export function messageOf(round: bigint): f.G1Point {
   const bigEndian = f.u64.encode(round).reverse()
-  return f.sha256(bigEndian)
+  return f.hashToG1(f.sha256(bigEndian), DOMAIN)
 }
 
 /**
@@ -41,5 +41,5 @@ export function isVerified({ public_key }: BeaconConfiguration, pulse: Pulse): b
   const key = point(public_key, G2_BYTES, f.decodeG2)
   const signature = point(pulse.signature, G1_BYTES, f.decodeG1)
   if (key === 'infinity' || signature === 'infinity') return key === signature
-  return f.verifyG1Signature(signature, f.hashToG1(messageOf(pulse.round), DOMAIN), key)
+  return f.verifyG1Signature(signature, messageOf(pulse.round), key)
 }
