@@ -39,6 +39,8 @@ export interface NodeProcessOptions {
   readonly port?: number
   /** Settle at once instead of when it serves. */
   readonly isAwaited?: boolean
+  /** The flags say where metrics are served; by default nowhere. */
+  readonly hasMetrics?: boolean
 }
 
 /** A port that nobody listens on. */
@@ -69,10 +71,11 @@ export function temporaryFolder(): { readonly path: string; readonly remove: () 
 /** Starts a node with these flags, and waits until it serves. */
 export async function startNode(
   flags: readonly string[],
-  { env = {}, port, isAwaited = true }: NodeProcessOptions = {},
+  { env = {}, port, isAwaited = true, hasMetrics = false }: NodeProcessOptions = {},
 ): Promise<NodeProcess> {
   const rpcPort = port ?? (await freePort())
-  const args = ['--conditions=source', MAIN, '--no-prometheus', '--rpc-port', `${rpcPort}`]
+  const args = ['--conditions=source', MAIN, '--rpc-port', `${rpcPort}`]
+  if (!hasMetrics) args.push('--no-prometheus')
   const child = spawn(process.execPath, [...args, ...flags], {
     cwd: ROOT,
     env: { ...process.env, ...env },
