@@ -1,0 +1,94 @@
+"""Runs btcli commands, each in a fork of a process that has its modules loaded."""
+
+import json
+import os
+import re
+import signal
+import sys
+import tempfile
+import time
+
+LIMIT_S = 90
+BAD = re.compile(r"❌|Traceback \(most recent|Usage: btcli|Failed|Error:|\bfailed\b", re.IGNORECASE)
+
+
+class Ran:
+    def __init__(self, args, code, out, err):
+        self.args, self.code, self.out, self.err = args, code, out, err
+
+    @property
+    def json(self):
+        """The JSON that the command printed, whatever stands around it."""
+        start = min((i for i in (self.out.find("{"), self.out.find("[")) if i >= 0), default=-1)
+        assert start >= 0, self
+        return json.JSONDecoder(strict=False).raw_decode(self.out[start:])[0]
+
+    def __str__(self):
+        return f"btcli {' '.join(self.args)} -> {self.code}: {self.out[-500:]} {self.err[-700:]}"
+
+
+def execute(args, stdin=""):
+    """One command to its end; its standard streams are files."""
+    import bittensor_cli.cli as cli
+
+    files = [tempfile.TemporaryFile("w+") for _ in range(3)]
+    files[0].write(stdin)
+    files[0].seek(0)
+    child = os.fork()
+    if child == 0:
+        os.setsid()
+        for number, file in enumerate(files):
+            os.dup2(file.fileno(), number)
+        sys.stdin, sys.stdout, sys.stderr = (os.fdopen(n, m) for n, m in ((0, "r"), (1, "w"), (2, "w")))
+        sys.argv = ["btcli", *args]
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 1
+        except BaseException:
+            import traceback
+
+            traceback.print_exc()
+            code = 1
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code or 0)
+    status = wait(child)
+    texts = []
+    for file in files[1:]:
+        file.seek(0)
+        texts.append(file.read())
+    return Ran(args, status, *texts)
+
+
+def wait(child):
+    deadline = time.time() + LIMIT_S
+    while time.time() < deadline:
+        pid, status = os.waitpid(child, os.WNOHANG)
+        if pid:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.02)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return f"no end after {LIMIT_S} s"
+
+
+def commands():
+    """The names of all commands that btcli's help shows."""
+    import typer.main
+    from bittensor_cli.cli import CLIManager
+
+    found = []
+
+    def walk(command, path):
+        children = getattr(command, "commands", None)
+        if children is None:
+            found.append(" ".join(path))
+            return
+        for name, child in children.items():
+            if not child.hidden:
+                walk(child, [*path, name])
+
+    walk(typer.main.get_command(CLIManager().app), [])
+    return found
