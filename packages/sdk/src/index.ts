@@ -119,6 +119,7 @@ export {
 } from './synapse/index.ts'
 export { SDK_VERSION, SDK_VERSION_INT } from './version.ts'
 export {
+  type Beacon,
   blake2,
   bytesToHex,
   type CryptoType,
@@ -149,6 +150,7 @@ export {
   mnemonicToSeed,
   parseKeyfileText,
   passwordVariable,
+  QUICKNET,
   revealPassword,
   SEAL_OVERHEAD,
   type Signer,

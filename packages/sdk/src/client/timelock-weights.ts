@@ -1,6 +1,6 @@
 /** Weights sealed until the chain may open them. */
 import type { Signer } from '../wallet/keypair.ts'
-import { drandRoundAt, timelockEncrypt } from '../wallet/timelock.ts'
+import { type Beacon, drandRoundAt, timelockEncrypt } from '../wallet/timelock.ts'
 import { weightsPayload } from '../weights/payload.ts'
 import type { ChainClient } from './chain-client.ts'
 import { ClientError } from './errors.ts'
@@ -61,22 +61,34 @@ export async function timelockCommit(
 ): Promise<Record<string, unknown>> {
   const { netuid, mecid, uids, weights, versionKey } = input
   const seconds = Date.now() / 1000
+  const beacon = await readBeacon(client)
   const stored = await client.query<bigint>('Drand', 'LastStoredRound')
-  if (stored + MAX_LAG_ROUNDS < drandRoundAt(seconds)) {
+  if (stored + MAX_LAG_ROUNDS < drandRoundAt(seconds, beacon)) {
     const message = `the chain's last beacon round is ${stored}: sealed weights would never open`
     throw new ClientError('NO_BEACON', message, { data: { round: stored } })
   }
   const blocks = blocksUntilReveal(await readSchedule(client, netuid))
   const slotMs = Number(await client.constant<bigint>('Aura', 'SlotDuration'))
-  const round = drandRoundAt(seconds + (Number(blocks) * slotMs) / 1000)
+  const round = drandRoundAt(seconds + (Number(blocks) * slotMs) / 1000, beacon)
   const payload = weightsPayload({ hotkey: hotkey.publicKey, uids, values: weights, versionKey })
   return {
     netuid,
     mecid,
-    commit: timelockEncrypt(payload, round),
+    commit: timelockEncrypt(payload, round, undefined, beacon),
     reveal_round: round,
     commit_reveal_version: COMMIT_VERSION,
   }
+}
+
+/** The beacon whose pulses the chain keeps: quicknet, or a development chain's own. */
+async function readBeacon(client: ChainClient): Promise<Beacon> {
+  type Config = {
+    readonly public_key: Uint8Array | readonly number[]
+    readonly genesis_time: number
+    readonly period: number
+  }
+  const { public_key, genesis_time, period } = await client.query<Config>('Drand', 'BeaconConfig')
+  return { publicKey: Uint8Array.from(public_key), genesisTime: genesis_time, period }
 }
 
 async function readSchedule(client: ChainClient, netuid: number): Promise<Schedule> {

@@ -21,7 +21,13 @@ export { hidePassword, passwordVariable, revealPassword } from './password-env.t
 export { importPolkadotJson } from './polkadot-json.ts'
 export { SEAL_OVERHEAD, seal, unseal } from './sealed-box.ts'
 export { decodeAddress, encodeAddress, isAddress, SS58_FORMAT } from './ss58.ts'
-export { drandRoundAt, timelockDecrypt, timelockEncrypt } from './timelock.ts'
+export {
+  type Beacon,
+  drandRoundAt,
+  QUICKNET,
+  timelockDecrypt,
+  timelockEncrypt,
+} from './timelock.ts'
 export {
   DEFAULT_WALLET_PATH,
   type KeySource,

@@ -1,4 +1,4 @@
-/** Sealing of bytes until a round of the drand beacon "quicknet": its signature is the key. */
+/** Sealing of bytes until a round of a drand beacon, by default "quicknet": its signature is the key. */
 import { gcm } from '@noble/ciphers/aes.js'
 import { bls12_381 } from '@noble/curves/bls12-381.js'
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -6,15 +6,27 @@ import { randomBytes } from '@noble/hashes/utils.js'
 import { concatBytes, equalBytes, hexToBytes } from './hex.ts'
 
 const { G1, G2, fields, pairing } = bls12_381
-/** How quicknet hashes messages to its curve. */
+/** How such beacons hash messages to its curve. */
 const DST = 'BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_'
-/** Public key of quicknet. */
-const QUICKNET = hexToBytes(
-  '83cf0f2896adee7eb8b5f01fcad3912212c437e0073e911fb90022d3e760183c8c4b450b6a0a6c3ac6a5776a2d1064510d1fec758c921cc22b0e17e63aaf4bcb5ed66304de9cf809bd274ca73bab4af5a6e9c76a4bc09e76eae8991ef5ece45a',
-)
-/** Unix second of round 1 less one period, and seconds between rounds. */
-const GENESIS = 1_692_803_367
-const PERIOD = 3
+
+/** A beacon that signs the bare number of each round. */
+export type Beacon = {
+  /** A point of G2, compressed. */
+  readonly publicKey: Uint8Array
+  /** Unix second of round 1. */
+  readonly genesisTime: number
+  /** Seconds between rounds. */
+  readonly period: number
+}
+
+/** The beacon of the production network. */
+export const QUICKNET: Beacon = {
+  publicKey: hexToBytes(
+    '83cf0f2896adee7eb8b5f01fcad3912212c437e0073e911fb90022d3e760183c8c4b450b6a0a6c3ac6a5776a2d1064510d1fec758c921cc22b0e17e63aaf4bcb5ed66304de9cf809bd274ca73bab4af5a6e9c76a4bc09e76eae8991ef5ece45a',
+  ),
+  genesisTime: 1_692_803_367,
+  period: 3,
+}
 const SUITE = new TextEncoder().encode('AES_GCM_')
 const U_LENGTH = 96
 const FP_LENGTH = 48
@@ -27,9 +39,12 @@ export type SealRandomness = {
   readonly nonce: Uint8Array
 }
 
-/** The round of quicknet that is current at a time. */
-export function drandRoundAt(unixSeconds: number): bigint {
-  return BigInt(Math.max(1, Math.floor((unixSeconds - GENESIS) / PERIOD)))
+/** The round before the one that a beacon makes at a time, as Bittensor's clients count. */
+export function drandRoundAt(
+  unixSeconds: number,
+  { genesisTime, period }: Beacon = QUICKNET,
+): bigint {
+  return BigInt(Math.max(1, Math.floor((unixSeconds - genesisTime) / period)))
 }
 
 /**
@@ -42,12 +57,13 @@ export function timelockEncrypt(
   plain: Uint8Array,
   round: bigint,
   random: SealRandomness = drawRandomness(),
+  { publicKey }: Beacon = QUICKNET,
 ): Uint8Array {
   const { key, scalar, nonce } = random
   const sigma = sha256(scalar)
   const r = hashToScalar(sigma, key)
   const u = G2.Point.BASE.multiply(r)
-  const shared = pairing(identityOf(round), G2.Point.fromBytes(QUICKNET).multiply(r))
+  const shared = pairing(identityOf(round), G2.Point.fromBytes(publicKey).multiply(r))
   const v = xor(sigma, hashGt(shared))
   const w = xor(key, sha256(sigma))
   const body = gcm(key, nonce).encrypt(plain)
