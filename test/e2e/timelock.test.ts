@@ -96,8 +96,8 @@ test('hidden weights are revealed in their round, and count', async () => {
 test('what is sealed to quicknet is not opened here, and does no harm', async () => {
   const [judge] = await uids()
   const before = await rowOf(judge!)
-  const round = (await client.query<bigint>('Drand', 'LastStoredRound')) + 2n
   await until('the gate', async () => ((await gate()).blocksToWait === 0n ? true : undefined))
+  const round = (await client.query<bigint>('Drand', 'LastStoredRound')) + 3n
   const commit = timelockEncrypt(new Uint8Array(60), round, undefined, QUICKNET)
   const args = { netuid, mecid: 0, commit, reveal_round: round, commit_reveal_version: 4 }
   const call = client.call('SubtensorModule', 'commit_timelocked_mechanism_weights', args)
