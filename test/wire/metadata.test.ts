@@ -11,7 +11,7 @@ const LACKING: readonly RegExp[] = [
   /^type node_subtensor_runtime::RuntimeCall\.(?:Ethereum|EVM|Contracts)$/,
   /^type pallet_evm::pallet::Call<T>\.(?:call|create|create2)$/,
   /^api EthereumRuntimeRPCApi\.(?:call|create|pending_block)$/,
-  /^api ContractsApi(?:\.|$)/,
+  /^api ContractsApi\.(?:call|instantiate|upload_code)$/,
 ]
 /** Calls that we list by index, upstream as its source has them; no client can tell but by reading. */
 const BY_INDEX = /^type pallet_(?:subtensor|admin_utils|subtensor_swap::pallet)::pallet::Call<T>$/
