@@ -6,6 +6,7 @@ import { type Constant, isConstant, type Settings } from '../pallet/constant.ts'
 import type { Context } from '../pallet/context.ts'
 import { type Item, label, path } from '../pallet/item.ts'
 import type { Key } from './hashers.ts'
+import { KnownKeys } from './known-keys.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: keys of any type share one list
 export type AnyKey = Key<any>
@@ -41,6 +42,7 @@ export class Storage<K extends readonly unknown[], T, Absent> implements Storage
   prefix = ''
   readonly order = declared++
   private readonly absent: Default<T>
+  private readonly known = new KnownKeys()
 
   constructor(keys: Keys<K>, codec: Codec<T>, absent: Default<T>) {
     this.keys = keys
@@ -60,8 +62,19 @@ export class Storage<K extends readonly unknown[], T, Absent> implements Storage
 
   /** The storage key of a row, or with fewer keys the prefix of several. */
   keyOf(...keys: readonly unknown[]): string {
+    return this.keyOfFirst(keys.length, keys)
+  }
+
+  /** The storage key by the first `count` of a list. */
+  private keyOfFirst(count: number, keys: readonly unknown[]): string {
+    if (count === 0) return this.prefix
+    return this.known.find(count, keys) ?? this.joinKey(count, keys)
+  }
+
+  private joinKey(count: number, keys: readonly unknown[]): string {
     let key = this.prefix
-    for (let i = 0; i < keys.length; i++) key += this.keys[i]!.part(keys[i])
+    for (let i = 0; i < count; i++) key += this.keys[i]!.part(keys[i])
+    this.known.add(count, keys, key)
     return key
   }
 
@@ -70,36 +83,37 @@ export class Storage<K extends readonly unknown[], T, Absent> implements Storage
   }
 
   get(ctx: Context, ...keys: K): T | Absent {
-    return ctx.state.get(this.keyOf(...keys), this.codec) ?? this.missing(ctx)
+    return ctx.state.get(this.keyOfFirst(keys.length, keys), this.codec) ?? this.missing(ctx)
   }
 
   /** The stored value only, without the default. */
   find(ctx: Context, ...keys: K): T | undefined {
-    return ctx.state.get(this.keyOf(...keys), this.codec)
+    return ctx.state.get(this.keyOfFirst(keys.length, keys), this.codec)
   }
 
   has(ctx: Context, ...keys: K): boolean {
-    return ctx.state.has(this.keyOf(...keys))
+    return ctx.state.has(this.keyOfFirst(keys.length, keys))
   }
 
   set(ctx: Context, ...entry: [...keys: K, value: T]): void {
-    const keys = entry.slice(0, -1)
-    ctx.state.set(this.keyOf(...keys), this.codec, entry[keys.length] as T)
+    const count = this.keys.length
+    ctx.state.set(this.keyOfFirst(count, entry), this.codec, entry[count] as T)
   }
 
   /** Sets the value, or removes the row when it is `undefined`. */
   put(ctx: Context, ...entry: [...keys: K, value: T | undefined]): void {
-    const keys = entry.slice(0, -1)
-    const value = entry[keys.length] as T | undefined
-    if (value === undefined) ctx.state.remove(this.keyOf(...keys))
-    else ctx.state.set(this.keyOf(...keys), this.codec, value)
+    const count = this.keys.length
+    const key = this.keyOfFirst(count, entry)
+    const value = entry[count] as T | undefined
+    if (value === undefined) ctx.state.remove(key)
+    else ctx.state.set(key, this.codec, value)
   }
 
   /** Writes what `change` makes of the value (which it must not mutate). */
   mutate(ctx: Context, ...entry: [...keys: K, change: (old: T | Absent) => T]): void {
-    const keys = entry.slice(0, -1)
-    const change = entry[keys.length] as (old: T | Absent) => T
-    const key = this.keyOf(...keys)
+    const count = this.keys.length
+    const change = entry[count] as (old: T | Absent) => T
+    const key = this.keyOfFirst(count, entry)
     ctx.state.set(key, this.codec, change(ctx.state.get(key, this.codec) ?? this.missing(ctx)))
   }
 

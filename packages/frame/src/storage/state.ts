@@ -43,16 +43,20 @@ interface Slot {
   /** Encoded value, as far as it is known. */
   raw: Uint8Array | undefined
   absent: boolean
+  /** Written since the last commit; its key is in `written` then. */
   dirty: boolean
+  /** The intermediate root that does not know of it yet; its key is in `sinceRoot` while that is the next one. */
+  root: number
 }
 
-const ABSENT: Slot = {
+const slotOf = (raw: Uint8Array | undefined): Slot => ({
   value: undefined,
   codec: undefined,
-  raw: undefined,
-  absent: true,
+  raw,
+  absent: raw === undefined,
   dirty: false,
-}
+  root: -1,
+})
 const BUCKET = 32
 
 export class State {
@@ -63,6 +67,7 @@ export class State {
   private written = new Map<string, Set<string>>()
   /** Keys written since the last call of `changesSinceRoot`. */
   private sinceRoot = new Set<string>()
+  private roots = 0
   private readonly backend: Backend
   private readonly cacheLimit: number
 
@@ -75,11 +80,7 @@ export class State {
   private slot(key: string): Slot {
     let slot = this.slots.get(key)
     if (slot === undefined) {
-      const raw = this.backend.get(key)
-      slot =
-        raw === undefined
-          ? ABSENT
-          : { value: undefined, codec: undefined, raw, absent: false, dirty: false }
+      slot = slotOf(this.backend.get(key))
       this.slots.set(key, slot)
     }
     return slot
@@ -102,11 +103,15 @@ export class State {
 
   set<T>(key: string, codec: Codec<T>, value: T): void {
     assert(value !== undefined, 'a stored value is never undefined')
-    this.write(key, { value, codec, raw: undefined, absent: false, dirty: true })
+    const slot = this.slotToWrite(key)
+    slot.value = value
+    slot.codec = codec
+    slot.raw = undefined
+    slot.absent = false
   }
 
   remove(key: string): void {
-    if (this.has(key)) this.write(key, { ...ABSENT, dirty: true })
+    if (this.has(key)) this.setBytes(key, undefined)
   }
 
   getRaw(key: string): Uint8Array | undefined {
@@ -115,17 +120,41 @@ export class State {
   }
 
   setRaw(key: string, raw: Uint8Array): void {
-    this.write(key, { value: undefined, codec: undefined, raw, absent: false, dirty: true })
+    this.setBytes(key, raw)
   }
 
-  private write(key: string, slot: Slot): void {
-    if (this.depth > 0) this.journal.push({ key, slot: this.slots.get(key) })
-    this.slots.set(key, slot)
+  private setBytes(key: string, raw: Uint8Array | undefined): void {
+    const slot = this.slotToWrite(key)
+    slot.value = undefined
+    slot.codec = undefined
+    slot.raw = raw
+    slot.absent = raw === undefined
+  }
+
+  /** The slot of a key that is about to change: inside a layer a new one, so that the old one can come back. */
+  private slotToWrite(key: string): Slot {
+    let slot = this.slots.get(key)
+    if (this.depth > 0) this.journal.push({ key, slot })
+    if (slot === undefined || this.depth > 0) {
+      slot = slot === undefined ? slotOf(undefined) : { ...slot }
+      this.slots.set(key, slot)
+    }
+    if (!slot.dirty) {
+      slot.dirty = true
+      this.noteWritten(key)
+    }
+    if (slot.root !== this.roots) {
+      slot.root = this.roots
+      this.sinceRoot.add(key)
+    }
+    return slot
+  }
+
+  private noteWritten(key: string): void {
     const bucket = key.slice(0, BUCKET)
     let keys = this.written.get(bucket)
     if (keys === undefined) this.written.set(bucket, (keys = new Set()))
     keys.add(key)
-    this.sinceRoot.add(key)
   }
 
   /** Present keys that begin with `prefix`, ascending, as they are now. */
@@ -228,8 +257,13 @@ export class State {
   /** Rows touched since this was last asked, in key order: what an intermediate root has to add. */
   changesSinceRoot(): Change[] {
     const keys = [...this.sinceRoot].sort()
-    this.sinceRoot.clear()
+    this.forgetSinceRoot()
     return keys.map((key) => [key, this.getRaw(key)])
+  }
+
+  private forgetSinceRoot(): void {
+    this.sinceRoot.clear()
+    this.roots++
   }
 
   /** Rows that now differ from the database, in key order. */
@@ -251,7 +285,7 @@ export class State {
     for (const keys of this.written.values())
       for (const key of keys) this.slots.get(key)!.dirty = false
     this.written.clear()
-    this.sinceRoot.clear()
+    this.forgetSinceRoot()
     if (this.slots.size > this.cacheLimit) this.slots.clear()
   }
 
@@ -261,7 +295,7 @@ export class State {
     this.journal.length = 0
     this.depth = 0
     this.written.clear()
-    this.sinceRoot.clear()
+    this.forgetSinceRoot()
   }
 }
 
