@@ -58,6 +58,8 @@ const ODD: readonly unknown[] = [
   ...[[], {}, [[]], [null], { length: 1e9 }, { toString: 1 }],
 ]
 
+const NAMES = ['', '0', 'id', 'jsonrpc', 'method', 'params', '__proto__', 'constructor', 'toString']
+
 /** Some part of a JSON value replaced, doubled, dropped or wrapped. */
 export function mutateJson(draw: Draw, value: unknown): unknown {
   if (draw(4) === 0 || typeof value !== 'object' || value === null) return oddOf(draw, value)
@@ -74,7 +76,7 @@ export function mutateJson(draw: Draw, value: unknown): unknown {
   const at = draw(entries.length)
   const [key, part] = entries[at]!
   if (draw(6) === 0) entries.splice(at, 1)
-  else entries[at] = [draw(8) === 0 ? String(oneOf(draw, ODD)) : key, mutateJson(draw, part)]
+  else entries[at] = [draw(8) === 0 ? oneOf(draw, NAMES) : key, mutateJson(draw, part)]
   return Object.fromEntries(entries)
 }
 

@@ -9,7 +9,7 @@ import { followBlocks } from './twin.ts'
 
 /** Methods that are there to change the chain, or this node. */
 const POWERS =
-  /^(dev|engine|evm|anvil|hardhat|taonet)_|^author_(rotate|insert|remove)|^system_(add|remove)/
+  /^(dev|engine|evm|anvil|hardhat|taonet)_|^author_(rotate|insert|remove)|^system_(add|remove|resetLog)/
 
 export interface FuzzResult {
   readonly cases: number

@@ -2,6 +2,8 @@
 import { Client, connectRaw } from '../../packages/node/src/rpc/testing/client.ts'
 import type { Case } from './cases.ts'
 
+/** What a fault in the node itself would be answered with. */
+const INTERNAL = -32603
 const PATIENCE_MS = 20_000
 /** After so many messages a client leaves, and its subscriptions with it. */
 const MESSAGES = 400
@@ -33,13 +35,11 @@ export class Sender {
     if (one.kind === 'body') return this.post(one.text)
     if (one.kind === 'tcp') return this.tcp(one.bytes)
     const client = await this.open()
-    if (one.kind === 'call') {
-      const answer = client.call(one.method, one.params)
-      const { error } = await inTime(JSON.stringify(one), answer)
-      return error?.code
-    }
+    if (one.kind === 'call') return this.ask(client, one.method, one.params)
     client.socket.send('text' in one ? one.text : one.bytes, { binary: 'bytes' in one })
-    await inTime(`after ${one.kind} ${describe(one)}`, client.call('system_chain'))
+    await this.ask(client, 'system_chain', [], describe(one))
+    const fault = client.rest.find(({ error }) => error?.code === INTERNAL)
+    if (fault) throw new Error(`${JSON.stringify(fault)} to ${describe(one)}`)
     return undefined
   }
 
@@ -52,6 +52,21 @@ export class Sender {
     if (++this.sent % MESSAGES === 0 || this.client?.closed) this.close()
     this.client ??= await inTime('opening a socket', Client.connect(this.port))
     return this.client
+  }
+
+  /** Calls with an id that no mutation has, and gives the code of the error. */
+  private async ask(
+    client: Client,
+    method: string,
+    params: unknown,
+    what = JSON.stringify([method, params]),
+  ): Promise<number | undefined> {
+    const id = `case ${this.sent}`
+    client.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }))
+    const answer = client.next((frame) => frame.id === id, PATIENCE_MS)
+    const { error } = await inTime(what, answer)
+    if (error?.code === INTERNAL) throw new Error(`${JSON.stringify(error)} to ${what}`)
+    return error?.code
   }
 
   private async post(body: string): Promise<undefined> {
@@ -78,7 +93,8 @@ export class Sender {
   }
 }
 
+/** A case as text, to be sent again by hand. */
 function describe(one: Case): string {
   if ('text' in one) return one.text
-  return 'bytes' in one ? Buffer.from(one.bytes).toString('hex') : one.method
+  return 'bytes' in one ? Buffer.from(one.bytes).toString('hex') : JSON.stringify(one)
 }
