@@ -18,3 +18,10 @@ export const DEVELOPMENT_BEACON: BeaconConfiguration = {
   scheme_id: f.utf8('bls-unchained-g1-rfc9380'),
   metadata: { beacon_id: f.utf8('taonet-dev') },
 }
+
+/** A round a second, for fast blocks: their epochs are shorter than quicknet's rounds. */
+export const FAST_DEVELOPMENT_BEACON: BeaconConfiguration = {
+  ...DEVELOPMENT_BEACON,
+  period: 1,
+  hash: f.fromHex('0x826db9357ab5c52186f0f61c06302fe99838b3f94f1f95ea2a2b3051c8fa5c14'),
+}

@@ -2,7 +2,7 @@
 import type * as f from '@taonet/frame'
 import type { Tao } from '../common/units.ts'
 import { DEV, DEV_ED25519, DEV_ETHEREUM } from './dev-accounts.ts'
-import { DEVELOPMENT_BEACON } from './development-beacon.ts'
+import { DEVELOPMENT_BEACON, FAST_DEVELOPMENT_BEACON } from './development-beacon.ts'
 import { FAST_BLOCKS, FAST_ROOT_OWNER } from './fast-blocks.ts'
 import type { GenesisConfig, Network } from './network.ts'
 
@@ -57,7 +57,7 @@ function network(
       sudo: DEV.Alice,
       evmChainId: 42n,
       ...(fast ? { rootOwner: FAST_ROOT_OWNER } : {}),
-      ...(hasOwnBeacon ? { beacon: DEVELOPMENT_BEACON } : {}),
+      ...(hasOwnBeacon ? { beacon: fast ? FAST_DEVELOPMENT_BEACON : DEVELOPMENT_BEACON } : {}),
     },
   }
 }

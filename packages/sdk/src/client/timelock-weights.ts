@@ -11,6 +11,8 @@ const COMMIT_VERSION = 4
 const SAFETY_BLOCKS = 3
 /** An epoch comes at the latest after so many blocks without a step. */
 const MAX_STEPS = 50_400n
+/** The round after the one that the beacon made last, seen from `drandRoundAt`. */
+const UNSPOKEN = 2n
 /** Rounds that the chain's beacon may lag behind: an hour. */
 const MAX_LAG_ROUNDS = 1200n
 
@@ -69,7 +71,10 @@ export async function timelockCommit(
   }
   const blocks = blocksUntilReveal(await readSchedule(client, netuid))
   const slotMs = Number(await client.constant<bigint>('Aura', 'SlotDuration'))
-  const round = drandRoundAt(seconds + (Number(blocks) * slotMs) / 1000, beacon)
+  const planned = drandRoundAt(seconds + (Number(blocks) * slotMs) / 1000, beacon)
+  // the chain takes no round that it may have by then; that matters where blocks are fast
+  const next = drandRoundAt(seconds, beacon) + UNSPOKEN
+  const round = planned > next ? planned : next
   const payload = weightsPayload({ hotkey: hotkey.publicKey, uids, values: weights, versionKey })
   return {
     netuid,

@@ -15,6 +15,7 @@ import {
   type BeaconState,
   beaconState,
   DEVELOPMENT_BEACON,
+  FAST_DEVELOPMENT_BEACON,
   genesisState,
   localNetwork,
   type NetworkChoice,
@@ -28,7 +29,7 @@ import { DEVELOPMENT_SECRET, roundAt } from './local-beacon.ts'
 
 const OWN: NetworkChoice = { chain: 'local', fast: true, hasOwnBeacon: true }
 /** When round 1000 comes. */
-const START = (DEVELOPMENT_BEACON.genesis_time + 999 * 3) * 1000
+const START = (DEVELOPMENT_BEACON.genesis_time + 999) * 1000
 const chains: LocalNode[] = []
 const feeds: PulseFeed[] = []
 const servers: Server[] = []
@@ -70,7 +71,9 @@ test('the development beacon has the key of the development secret, and the name
   assert.equal(nameOf(DEVELOPMENT_BEACON), toHex(DEVELOPMENT_BEACON.hash))
   const quicknet = stateOf({ chain: 'local' }).config
   assert.equal(nameOf(quicknet), toHex(quicknet.hash))
-  assert.deepEqual(stateOf(OWN).config, DEVELOPMENT_BEACON)
+  assert.equal(nameOf(FAST_DEVELOPMENT_BEACON), toHex(FAST_DEVELOPMENT_BEACON.hash))
+  assert.deepEqual(stateOf(OWN).config, FAST_DEVELOPMENT_BEACON)
+  assert.deepEqual(stateOf({ ...OWN, fast: false }).config, DEVELOPMENT_BEACON)
   assert.equal(quicknet.genesis_time, DEVELOPMENT_BEACON.genesis_time)
 })
 
@@ -88,7 +91,7 @@ test('the chain keeps the pulse of each round that is due', async () => {
   await idle()
   local.node.make({})
   assert.equal(last(), 1000n)
-  clock.now += 7000
+  clock.now += 2500
   local.node.make({})
   await idle()
   assert.equal(local.node.pool.size.ready, 2)
@@ -105,7 +108,7 @@ test('rounds that were missed come fifty a block', async () => {
   feed.start()
   await idle()
   local.node.make({})
-  clock.now += 60 * 3000
+  clock.now += 60_000
   local.node.make({})
   while (local.node.pool.size.ready < 50) await idle()
   await idle()
@@ -150,7 +153,7 @@ test('relays are asked by the name of the beacon; one that answers is enough', a
   while (local.node.pool.size.ready < 1) await idle()
   local.node.make({})
   assert.equal(last(), 1003n)
-  const name = toHex(DEVELOPMENT_BEACON.hash).slice(2)
+  const name = toHex(FAST_DEVELOPMENT_BEACON.hash).slice(2)
   assert.deepEqual(asked.slice(0, 2), [`/${name}/public/latest`, `/${name}/public/1003`])
 })
 
