@@ -1,13 +1,14 @@
 /**
  * The state that runtime code works on: decoded values over a database, with nested layers.
  *
- * One flat map holds every key read or written since the state was made. A layer is a mark in an
- * undo journal, so opening one costs nothing and reverting one costs what it changed. Values are
- * shared: what was read must never be mutated in place.
+ * Every key read or written has a slot, from block to block. A layer is a mark in an undo journal, so
+ * opening one costs nothing and reverting one costs what it changed. Values are shared: what was read
+ * must never be mutated in place.
  */
 
 import { type AnyCodec, type Codec, CodecError, Reader } from '../codec/index.ts'
 import { assert } from '../errors.ts'
+import { BUCKET, Bucket, inKeyOrder, rawOf, Slot } from './slot.ts'
 
 /** What lies below: finished blocks. Keys are byte strings; iteration ascends. */
 export interface Backend {
@@ -36,37 +37,35 @@ export interface Cleared {
 /** A storage row that a block leaves different: its new value, or none. */
 export type Change = readonly [key: string, value: Uint8Array | undefined]
 
-interface Slot {
-  /** Decoded value; `undefined` when absent or while only `raw` is known. */
-  value: unknown
-  codec: AnyCodec | undefined
-  /** Encoded value, as far as it is known. */
-  raw: Uint8Array | undefined
-  absent: boolean
-  /** Written since the last commit; its key is in `written` then. */
-  dirty: boolean
-  /** The intermediate root that does not know of it yet; its key is in `sinceRoot` while that is the next one. */
-  root: number
+/** What a slot was before a layer wrote to it. */
+interface Undo {
+  readonly slot: Slot
+  readonly value: unknown
+  readonly codec: AnyCodec | undefined
+  readonly raw: Uint8Array | undefined
+  readonly absent: boolean
+  readonly dirty: boolean
+  readonly layer: number
 }
 
-const slotOf = (raw: Uint8Array | undefined): Slot => ({
-  value: undefined,
-  codec: undefined,
-  raw,
-  absent: raw === undefined,
-  dirty: false,
-  root: -1,
-})
-const BUCKET = 32
+/** Generations of caches, over all states. */
+let generations = 0
+/** Layers, over all states. */
+let layers = 0
 
 export class State {
-  private slots = new Map<string, Slot>()
-  private journal: { key: string; slot: Slot | undefined }[] = []
-  private depth = 0
-  /** Keys written since the last commit, by pallet and item. */
-  private written = new Map<string, Set<string>>()
-  /** Keys written since the last call of `changesSinceRoot`. */
-  private sinceRoot = new Set<string>()
+  /** Of the cache of slots: a slot counts only as long as this stays the same. */
+  generation = ++generations
+  private readonly slots = new Map<string, Slot>()
+  private readonly buckets = new Map<string, Bucket>()
+  private readonly journal: Undo[] = []
+  /** The innermost open layer, 0 without any, and those around it. */
+  private layerNow = 0
+  private readonly outer: number[] = []
+  /** Slots written since the last commit, in no order. */
+  private written: Slot[] = []
+  /** Slots written since the last call of `changesSinceRoot`. */
+  private sinceRoot: Slot[] = []
   private roots = 0
   private readonly backend: Backend
   private readonly cacheLimit: number
@@ -77,24 +76,90 @@ export class State {
     this.cacheLimit = cacheLimit
   }
 
-  private slot(key: string): Slot {
+  /** The slot of a key, which may be absent. It is good until `generation` changes. */
+  slot(key: string): Slot {
     let slot = this.slots.get(key)
     if (slot === undefined) {
-      slot = slotOf(this.backend.get(key))
+      slot = new Slot(key, this.bucket(key), this.generation, this.backend.get(key))
       this.slots.set(key, slot)
     }
     return slot
   }
 
+  private bucket(key: string): Bucket {
+    const name = key.slice(0, BUCKET)
+    let bucket = this.buckets.get(name)
+    if (bucket === undefined) this.buckets.set(name, (bucket = new Bucket(name)))
+    return bucket
+  }
+
+  /** The decoded value of a slot, or `undefined`. Never mutate what comes back. */
+  read<T>(slot: Slot, codec: Codec<T>): T | undefined {
+    if (slot.codec === codec) return slot.value as T
+    if (slot.absent) return undefined
+    slot.value = decodeStored(codec, rawOf(slot))
+    slot.codec = codec
+    return slot.value as T
+  }
+
+  write<T>(slot: Slot, codec: Codec<T>, value: T): void {
+    assert(value !== undefined, 'a stored value is never undefined')
+    this.touch(slot)
+    slot.value = value
+    slot.codec = codec
+    slot.raw = undefined
+    if (slot.absent) this.appear(slot)
+  }
+
+  erase(slot: Slot): void {
+    if (slot.absent) return
+    this.touch(slot)
+    slot.value = undefined
+    slot.codec = undefined
+    slot.raw = undefined
+    this.disappear(slot)
+  }
+
+  /** Notes what a slot is before it changes, and that it changes. */
+  private touch(slot: Slot): void {
+    if (slot.layer !== this.layerNow && this.layerNow !== 0) {
+      const { value, codec, raw, absent, dirty, layer } = slot
+      this.journal.push({ slot, value, codec, raw, absent, dirty, layer })
+      slot.layer = this.layerNow
+    }
+    slot.dirty = true
+    if (!slot.listed) {
+      slot.listed = true
+      this.written.push(slot)
+    }
+    this.noteSinceRoot(slot)
+  }
+
+  private noteSinceRoot(slot: Slot): void {
+    if (slot.root === this.roots) return
+    slot.root = this.roots
+    this.sinceRoot.push(slot)
+  }
+
+  private appear(slot: Slot): void {
+    const { bucket } = slot
+    slot.absent = false
+    bucket.version++
+    if (slot.base === undefined) bucket.added.add(slot)
+    else bucket.gone--
+  }
+
+  private disappear(slot: Slot): void {
+    const { bucket } = slot
+    slot.absent = true
+    bucket.version++
+    if (slot.base === undefined) bucket.added.delete(slot)
+    else bucket.gone++
+  }
+
   /** The decoded value at `key`, or `undefined`. Never mutate what comes back. */
   get<T>(key: string, codec: Codec<T>): T | undefined {
-    const slot = this.slot(key)
-    if (slot.absent) return undefined
-    if (slot.codec !== codec) {
-      slot.value = decodeStored(codec, rawOf(slot))
-      slot.codec = codec
-    }
-    return slot.value as T
+    return this.read(this.slot(key), codec)
   }
 
   has(key: string): boolean {
@@ -102,16 +167,11 @@ export class State {
   }
 
   set<T>(key: string, codec: Codec<T>, value: T): void {
-    assert(value !== undefined, 'a stored value is never undefined')
-    const slot = this.slotToWrite(key)
-    slot.value = value
-    slot.codec = codec
-    slot.raw = undefined
-    slot.absent = false
+    this.write(this.slot(key), codec, value)
   }
 
   remove(key: string): void {
-    if (this.has(key)) this.setBytes(key, undefined)
+    this.erase(this.slot(key))
   }
 
   getRaw(key: string): Uint8Array | undefined {
@@ -120,41 +180,12 @@ export class State {
   }
 
   setRaw(key: string, raw: Uint8Array): void {
-    this.setBytes(key, raw)
-  }
-
-  private setBytes(key: string, raw: Uint8Array | undefined): void {
-    const slot = this.slotToWrite(key)
+    const slot = this.slot(key)
+    this.touch(slot)
     slot.value = undefined
     slot.codec = undefined
     slot.raw = raw
-    slot.absent = raw === undefined
-  }
-
-  /** The slot of a key that is about to change: inside a layer a new one, so that the old one can come back. */
-  private slotToWrite(key: string): Slot {
-    let slot = this.slots.get(key)
-    if (this.depth > 0) this.journal.push({ key, slot })
-    if (slot === undefined || this.depth > 0) {
-      slot = slot === undefined ? slotOf(undefined) : { ...slot }
-      this.slots.set(key, slot)
-    }
-    if (!slot.dirty) {
-      slot.dirty = true
-      this.noteWritten(key)
-    }
-    if (slot.root !== this.roots) {
-      slot.root = this.roots
-      this.sinceRoot.add(key)
-    }
-    return slot
-  }
-
-  private noteWritten(key: string): void {
-    const bucket = key.slice(0, BUCKET)
-    let keys = this.written.get(bucket)
-    if (keys === undefined) this.written.set(bucket, (keys = new Set()))
-    keys.add(key)
+    if (slot.absent) this.appear(slot)
   }
 
   /** Present keys that begin with `prefix`, ascending, as they are now. */
@@ -162,30 +193,31 @@ export class State {
     return [...this.keysIn(prefix)]
   }
 
+  /** Changes whenever `keys(prefix)` does; undefined for prefixes that are shorter than an item's. */
+  versionOf(prefix: string): number | undefined {
+    return prefix.length < BUCKET ? undefined : this.bucket(prefix).version
+  }
+
   /** Like `keys`, from `start` (inclusive) on, one by one; writing meanwhile is not allowed. */
   *keysIn(prefix: string, start = prefix): Generator<string> {
     const fresh = this.freshKeys(prefix, start)
+    const isWhole = prefix.length >= BUCKET && this.bucket(prefix).gone === 0
     let next = 0
     for (const key of this.backend.keysFrom(prefix, start)) {
       while (next < fresh.length && fresh[next]! < key) yield fresh[next++]!
-      if (next < fresh.length && fresh[next] === key) next++
-      const slot = this.slots.get(key)
-      if (slot === undefined || !slot.absent) yield key
+      if (isWhole || this.slots.get(key)?.absent !== true) yield key
     }
     while (next < fresh.length) yield fresh[next++]!
   }
 
-  private freshKeys(prefix: string, start: string): string[] {
-    const wanted: string[] = []
-    const collect = (keys: Iterable<string>) => {
-      for (const key of keys)
-        if (key >= start && key.startsWith(prefix) && !this.slots.get(key)!.absent) wanted.push(key)
+  /** Keys that only the block knows, ascending. */
+  private freshKeys(prefix: string, start: string): readonly string[] {
+    const isWanted = (key: string) => key >= start && key.startsWith(prefix)
+    if (prefix.length >= BUCKET) {
+      const added = this.bucket(prefix).addedKeys()
+      return added.length === 0 ? added : added.filter(isWanted)
     }
-    if (prefix.length >= BUCKET) collect(this.written.get(prefix.slice(0, BUCKET)) ?? [])
-    else
-      for (const [bucket, keys] of this.written)
-        if (bucket.startsWith(prefix) || prefix.startsWith(bucket)) collect(keys)
-    return wanted.sort()
+    return [...this.buckets.values()].flatMap((each) => each.addedKeys().filter(isWanted)).sort()
   }
 
   /**
@@ -204,13 +236,14 @@ export class State {
         break
       }
       loops++
-      if (!this.slot(key).absent) {
-        this.remove(key)
-        below++
-      }
+      const slot = this.slot(key)
+      if (!slot.absent) below++
+      this.erase(slot)
     }
-    const fresh = this.freshKeys(prefix, prefix).filter((key) => this.slots.get(key)!.dirty)
-    for (const key of fresh) this.remove(key)
+    const fresh = this.written.filter(
+      ({ dirty, absent, key }) => dirty && !absent && key.startsWith(prefix),
+    )
+    for (const slot of fresh) this.erase(slot)
     return { next, below, removed: below + fresh.length, loops }
   }
 
@@ -230,78 +263,88 @@ export class State {
 
   /** Opens a layer; pass the mark to `keep` or `revert`. */
   begin(): number {
-    this.depth++
+    this.outer.push(this.layerNow)
+    this.layerNow = ++layers
     return this.journal.length
   }
 
+  private close(mark: number): void {
+    assert(this.layerNow !== 0 && mark <= this.journal.length, 'layers close in reverse order')
+    this.layerNow = this.outer.pop() ?? 0
+  }
+
   keep(mark: number): void {
-    assert(this.depth > 0 && mark <= this.journal.length, 'layers close in reverse order')
-    this.depth--
-    if (this.depth === 0) this.journal.length = 0
+    this.close(mark)
+    if (this.layerNow === 0) this.journal.length = 0
   }
 
   revert(mark: number): void {
-    assert(this.depth > 0 && mark <= this.journal.length, 'layers close in reverse order')
-    for (let i = this.journal.length - 1; i >= mark; i--) {
-      const { key, slot } = this.journal[i]!
-      if (slot === undefined) this.slots.delete(key)
-      else this.slots.set(key, slot)
-      this.sinceRoot.add(key)
-    }
-    // A key that was not cached before its first write has to be looked up again, not lost.
-    for (let i = mark; i < this.journal.length; i++) this.slot(this.journal[i]!.key)
+    this.close(mark)
+    for (let i = this.journal.length - 1; i >= mark; i--) this.undo(this.journal[i]!)
     this.journal.length = mark
-    this.depth--
+  }
+
+  private undo({ slot, value, codec, raw, absent, dirty, layer }: Undo): void {
+    slot.value = value
+    slot.codec = codec
+    slot.raw = raw
+    slot.dirty = dirty
+    slot.layer = layer
+    if (slot.absent && !absent) this.appear(slot)
+    else if (!slot.absent && absent) this.disappear(slot)
+    this.noteSinceRoot(slot)
   }
 
   /** Rows touched since this was last asked, in key order: what an intermediate root has to add. */
   changesSinceRoot(): Change[] {
-    const keys = [...this.sinceRoot].sort()
+    const slots = inKeyOrder(this.sinceRoot)
     this.forgetSinceRoot()
-    return keys.map((key) => [key, this.getRaw(key)])
+    return slots.map((slot) => [slot.key, slot.absent ? undefined : rawOf(slot)])
   }
 
   private forgetSinceRoot(): void {
-    this.sinceRoot.clear()
+    this.sinceRoot = []
     this.roots++
   }
 
   /** Rows that now differ from the database, in key order. */
   changes(): Change[] {
-    const changes: Change[] = []
-    for (const keys of this.written.values())
-      for (const key of keys) {
-        const slot = this.slots.get(key)!
-        if (!slot.dirty) continue
-        const raw = slot.absent ? undefined : rawOf(slot)
-        if (!sameBytes(raw, this.backend.get(key))) changes.push([key, raw])
-      }
-    return changes.sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    const changed = this.written.filter((slot) => {
+      if (!slot.dirty) return false
+      return slot.absent ? slot.base !== undefined : !sameBytes(rawOf(slot), slot.base)
+    })
+    return inKeyOrder(changed).map((slot) => [slot.key, slot.absent ? undefined : rawOf(slot)])
   }
 
   /** Declares the changes as stored below. Values stay as a cache for the next block. */
   committed(): void {
-    assert(this.depth === 0, 'no layer is open at a commit')
-    for (const keys of this.written.values())
-      for (const key of keys) this.slots.get(key)!.dirty = false
-    this.written.clear()
+    assert(this.layerNow === 0, 'no layer is open at a commit')
+    for (const slot of this.written) {
+      slot.base = slot.absent ? undefined : rawOf(slot)
+      slot.dirty = false
+      slot.listed = false
+      slot.bucket.settle()
+    }
+    this.written = []
     this.forgetSinceRoot()
-    if (this.slots.size > this.cacheLimit) this.slots.clear()
+    if (this.slots.size > this.cacheLimit) this.forgetSlots()
   }
 
   /** Forgets everything that is not in the database. */
   discard(): void {
-    this.slots.clear()
+    this.forgetSlots()
     this.journal.length = 0
-    this.depth = 0
-    this.written.clear()
+    this.outer.length = 0
+    this.layerNow = 0
+    this.written = []
     this.forgetSinceRoot()
   }
-}
 
-function rawOf(slot: Slot): Uint8Array {
-  if (slot.raw === undefined) slot.raw = slot.codec!.encode(slot.value)
-  return slot.raw
+  private forgetSlots(): void {
+    this.slots.clear()
+    this.buckets.clear()
+    this.generation = ++generations
+  }
 }
 
 /**
@@ -317,9 +360,8 @@ function decodeStored<T>(codec: Codec<T>, raw: Uint8Array): T | undefined {
   }
 }
 
-function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b
-  if (a.length !== b.length) return false
+function sameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
+  if (b === undefined || a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
   return true
 }
