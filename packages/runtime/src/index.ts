@@ -18,3 +18,9 @@ export {
   type Unshielded,
   unshieldedOf,
 } from './shield.ts'
+export {
+  type SimulatedBlock,
+  type SimulatedParts,
+  Simulation,
+  type SimulationOptions,
+} from './simulation.ts'
