@@ -19,12 +19,17 @@ class Ran:
     @property
     def json(self):
         """The JSON that the command printed, whatever stands around it."""
-        start = min((i for i in (self.out.find("{"), self.out.find("[")) if i >= 0), default=-1)
-        assert start >= 0, self
-        return json.JSONDecoder(strict=False).raw_decode(self.out[start:])[0]
+        decoder = json.JSONDecoder(strict=False)
+        for start in (found.start() for found in re.finditer(r"[{\[]", self.out)):
+            try:
+                return decoder.raw_decode(self.out[start:])[0]
+            except ValueError:
+                continue
+        raise AssertionError(f"no JSON: {self}")
 
     def __str__(self):
-        return f"btcli {' '.join(self.args)} -> {self.code}: {self.out[-500:]} {self.err[-700:]}"
+        said = " ".join(re.sub(r"[─-╿]", " ", self.out + self.err).split())
+        return f"btcli {' '.join(self.args)} -> {self.code}: {said[-700:]}"
 
 
 def execute(args, stdin=""):

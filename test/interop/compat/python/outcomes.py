@@ -5,6 +5,7 @@ detail for people or one of the outcomes below; an exception is a failure.
 """
 
 import json
+import sys
 import time
 import traceback
 
@@ -76,8 +77,7 @@ class Report:
                 continue
             begin = time.time()
             outcome, detail = self._one(world, function, bool(must))
-            if self.only or time.time() - begin > 8:
-                detail = f"{detail} [{time.time() - begin:.1f} s]"
+            print(f"{time.time() - begin:6.1f} s {', '.join(names)}", file=sys.stderr, flush=True)
             for name in names or ("(world)",):
                 self.note(name, outcome, detail)
 
@@ -94,7 +94,7 @@ class Report:
             here = [f"{frame.name}:{frame.lineno}" for frame in where][-3:]
             if isinstance(error, KeyboardInterrupt):
                 raise
-            return FAILS, f"{type(error).__name__}: {str(error)[:600]} at {' < '.join(reversed(here))}"
+            return FAILS, f"{type(error).__name__}: {str(error)[:900]} at {' < '.join(reversed(here))}"
 
     def print(self):
         for name in sorted(set(self.surface) | set(self.found)):

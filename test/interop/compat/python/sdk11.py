@@ -213,7 +213,7 @@ def hyperparameters(w):
 intent("burned_register", "bob", netuid=N)
 intent("burned_register", "charlie", netuid=N)
 intent("associate_hotkey", "eve")
-intent("add_stake", "alice", hotkey_ss58=hot("alice"), netuid=N, amount_tao=500, rate_tolerance=0.9)
+intent("add_stake", "alice", hotkey_ss58=hot("alice"), netuid=N, amount_tao=500, slippage_protection=False)
 intent("add_stake", "bob", hotkey_ss58=hot("alice"), netuid=N, amount_tao=200, rate_tolerance=0.9)
 intent("add_stake", "bob", hotkey_ss58=hot("alice"), netuid=M, amount_tao=100, slippage_protection=False)
 intent("add_stake_limit", "bob", hotkey_ss58=hot("bob"), netuid=N, amount_tao=10, limit_price_rao=10**12)
