@@ -1,6 +1,7 @@
 // What a node answers to bad input, over real sockets and with a real runtime; and that it goes on.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import { concatBytes, type Era, mortal, toHex } from '@taonet/frame'
 import { Client, connectRaw, type Frame, post } from '../../packages/node/src/rpc/testing/client.ts'
 import { type NodeProcess, startNode, stopAll } from './node-process.ts'
@@ -30,6 +31,7 @@ const transfer = () => wallet.transfer('//Bob', 1n)
 const refusal = ({ error }: Frame) => error && [error.code, error.message, error.data]
 const INVALID = (data: string) => [1010, 'Invalid Transaction', data]
 const BAD_SIGNATURE = INVALID('Transaction has a bad signature')
+const ANCIENT = INVALID('Transaction has an ancient birth block')
 
 test('malformed JSON and messages that are no calls', async () => {
   const client = await Client.connect(node.port)
@@ -148,10 +150,15 @@ test('a wrong signature, or one over another chain, version or key', async () =>
 test('an era that is over, or whose first block is unknown', async () => {
   const birth = (await node.ask('chain_getBlockHash', 1)) as string
   const over = wallet.sign('//Alice', transfer(), { nonce: 0, era: mortal(4, 1), birth })
-  assert.deepEqual(refusal(await submit(over)), BAD_SIGNATURE)
+  // an era says where it begins modulo 4 only: now that is another block, or the one being made
+  const said = refusal(await submit(over))
+  assert.ok(
+    [BAD_SIGNATURE, ANCIENT].some((one) => isDeepStrictEqual(said, one)),
+    String(said),
+  )
   const future: Era = { type: 'Mortal', period: 65_536, phase: 65_520 }
   const unborn = wallet.sign('//Alice', transfer(), { nonce: 0, era: future, birth })
-  assert.deepEqual(refusal(await submit(unborn)), INVALID('Transaction has an ancient birth block'))
+  assert.deepEqual(refusal(await submit(unborn)), ANCIENT)
 })
 
 test('a nonce too low is refused, one too high waits', async () => {
