@@ -11,9 +11,14 @@ export const CHARLIE = keyOf('//Charlie').account
 /** An account that has nothing, by a byte. */
 export const nobody = (byte: number): f.AccountId => f.toHex(new Uint8Array(32).fill(byte))
 
+/** Every reason that `refused` has seen in this process. */
+export const reasons = new Set<f.DispatchError>()
+
 /** Runs `run` and expects that it is refused for exactly this reason. */
-export const refused = (why: f.DispatchError, run: () => unknown): void =>
+export function refused(why: f.DispatchError, run: () => unknown): void {
   assert.throws(run, (error) => f.plainError(error) === why, `expected ${why.message}`)
+  reasons.add(why)
+}
 
 /** A block that is open, and what was reported in it. */
 export class OpenBlock {

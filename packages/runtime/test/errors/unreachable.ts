@@ -1,0 +1,56 @@
+/** Errors that are declared, as clients know their numbers, and that nothing raises; with the reason. */
+
+const UNUSED = 'upstream declares it and raises it nowhere'
+const FRAME = 'the pallet of FRAME declares it for features that this runtime does not have'
+
+const ONLY_RESCHEDULING = 'only moving a task raises it, which no call does'
+
+export const UNREACHABLE: Readonly<Record<string, string>> = {
+  'SubtensorModule.AddStakeBurnRateLimitExceeded': UNUSED,
+  'SubtensorModule.AllNetworksInImmunity': UNUSED,
+  'SubtensorModule.CallDisabled': UNUSED,
+  'SubtensorModule.DisabledTemporarily': UNUSED,
+  'SubtensorModule.HotKeyAlreadyDelegate': UNUSED,
+  'SubtensorModule.NotEnoughAlphaOutToRecycle': UNUSED,
+  'SubtensorModule.NotEnoughStake': UNUSED,
+  'SubtensorModule.NotRootSubnet': UNUSED,
+  'SubtensorModule.StakingRateLimitExceeded': UNUSED,
+  'SubtensorModule.TransactorAccountShouldBeHotKey': UNUSED,
+  'SubtensorModule.UnlockAmountTooHigh': UNUSED,
+  'SubtensorModule.ZeroBalanceAfterWithdrawn': UNUSED,
+  'SubtensorModule.FaucetDisabled': 'the faucet is a call of test builds only',
+  'SubtensorModule.InvalidDifficulty': 'only the faucet of test builds raises it',
+  'SubtensorModule.InvalidSeal': 'only the faucet of test builds raises it',
+  'SubtensorModule.InvalidWorkBlock': 'only the faucet of test builds raises it',
+  'SubtensorModule.MaxWeightExceeded': 'the limit of a weight is the largest weight there is',
+  'SubtensorModule.UidMapCouldNotBeCleared': 'clearing a subnet’s uids without a limit always ends',
+  'SubtensorModule.UnableToRecoverPublicKey': 'what recovery gives is always a point',
+  'SubtensorModule.BalanceWithdrawalError': 'the balance is looked at just before',
+  'Swap.InsufficientBalance': UNUSED,
+  'Swap.InsufficientInputAmount': UNUSED,
+  'Swap.InvalidLiquidityValue': UNUSED,
+  'Swap.InvalidTickRange': UNUSED,
+  'Swap.SubtokenDisabled': UNUSED,
+  'Crowdloan.ContributionPeriodNotEnded': UNUSED,
+  'Drand.DrandConnectionFailure': UNUSED,
+  'Drand.NoneValue': UNUSED,
+  'Drand.StorageOverflow': UNUSED,
+  'Drand.UnverifiedPulse': UNUSED,
+  'Proxy.Unproxyable': UNUSED,
+  'Proxy.InvalidDerivedAccountId': 'every hash is an account',
+  'Utility.InvalidDerivedAccount': 'every hash is an account',
+  'System.MultiBlockMigrationsOngoing': FRAME,
+  'System.NonDefaultComposite': UNUSED,
+  'System.NonZeroRefCount': UNUSED,
+  'Grandpa.PauseFailed': 'no call pauses',
+  'Grandpa.ResumeFailed': 'no call resumes',
+  'Balances.ExistingVestingSchedule': FRAME,
+  'Balances.VestingBalance': FRAME,
+  'Multisig.AlreadyStored': UNUSED,
+  'Multisig.NoApprovalsNeeded': UNUSED,
+  'Scheduler.Named': ONLY_RESCHEDULING,
+  'Scheduler.RescheduleNoChange': ONLY_RESCHEDULING,
+  'Balances.TooManyFreezes': 'no pallet of this runtime freezes funds',
+  'SubtensorModule.ColdkeySwapAlreadyDisputed':
+    'the guard of coldkey swaps comes first, with ColdkeySwapDisputed',
+}
