@@ -38,7 +38,7 @@ interface Ledger {
 const isSold = (type: RootClaimTypeEnum, netuid: NetUid): boolean =>
   type.type === 'Swap' || (type.type === 'KeepSubnets' && !type.value.subnets.includes(netuid))
 
-/** Alpha owed at a position of the ledger, 0 below the subnet's threshold. */
+/** Alpha owed at a position of the ledger, 0 below the subnet's threshold. `source` staking/claim_root.rs get_root_owed_for_hotkey_coldkey_float */
 function payable(ctx: f.Context, ledger: Ledger, at: number): Alpha {
   const { claimant, rates, claimed } = ledger
   const [netuid, rate] = rates[at]!

@@ -4,7 +4,7 @@ import { I96F32, satU128 } from '@taonet/frame'
 import type { Alpha, NetUid } from '../../../../common/units.ts'
 import { Owner, RootClaimable, RootClaimed } from '../../storage.ts'
 import { ROOT } from '../../subnets/exists.ts'
-import { getHotkeyStake, getStake, increaseStake } from '../stake.ts'
+import { getHotkeyStake, increaseStake } from '../stake.ts'
 
 /** Whose claims at whose hotkey. */
 export interface Claimant {
@@ -34,20 +34,6 @@ export function increaseRootClaimable(
     const rate = rates.get(netuid)
     return new Map(rates).set(netuid, rate === undefined ? increment : I96F32.add(rate, increment))
   })
-}
-
-/**
- * What a staker may claim on a subnet; below zero where too much was claimed.
- *
- * units   I96F32 of rao
- * source  opentensor/subtensor pallets/subtensor/src/staking/claim_root.rs get_root_owed_for_hotkey_coldkey_float
- */
-export function getRootOwed(ctx: f.Context, claimant: Claimant, netuid: NetUid): f.I96F32 {
-  const { hotkey, coldkey } = claimant
-  const stake = I96F32.fromInt(getStake(ctx, { hotkey, coldkey, netuid: ROOT }))
-  const rate = RootClaimable.get(ctx, hotkey).get(netuid) ?? 0n
-  const claimed = I96F32.fromInt(RootClaimed.get(ctx, netuid, hotkey, coldkey))
-  return I96F32.sub(I96F32.mul(rate, stake), claimed)
 }
 
 /** Rates of a hotkey by ascending netuid. */
