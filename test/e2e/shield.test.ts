@@ -69,7 +69,10 @@ async function sealed(wallet: Wallet, nonce: number) {
 }
 
 const nonceOf = async (wallet: Wallet): Promise<number> =>
-  (await node.ask('system_accountNextIndex', encodeSs58(wallet.keyOf('//Alice').account))) as number
+  (await node.ask(
+    'system_accountNextIndex',
+    encodeSs58(wallet.keyOf('//Alice').publicKey),
+  )) as number
 
 test('a sealed transfer is in a block within three blocks, after what carried it', async () => {
   const wallet = await Wallet.of(node)
