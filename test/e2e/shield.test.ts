@@ -30,7 +30,7 @@ const PATIENCE = 3
 let node: NodeProcess
 
 before(async () => {
-  node = await startNode(['--fast', '--tmp', '--sealing', '1500'])
+  node = await startNode(['--fast', '--tmp', '--sealing', '1000'])
 })
 after(stopAll)
 
