@@ -29,6 +29,9 @@ export interface RunningNode {
   stop(): Promise<void>
 }
 
+/** Once the first block is made and announced, there is time for the threads. */
+const WARM_UP_MS = 100
+
 export interface StartOptions {
   /** Takes a line of the log. */
   readonly log: (line: string) => void
@@ -173,6 +176,7 @@ export async function startNode(
     if (feed) closers.push(() => feed.stop())
     closers.push(() => engine.stop())
     engine.start(node)
+    setTimeout(() => verifier.warmUp(), WARM_UP_MS).unref()
     feed?.start()
     return { node, servers, stop: close }
   } catch (error) {

@@ -38,6 +38,7 @@ export class SignatureVerifier {
   private readonly good = new Set<string>()
   private readonly size: number
   private nextId = 0
+  private isStopped = false
   /** Signatures checked, and milliseconds spent on it (in all threads together); for metrics. */
   checked = 0
   checkedMs = 0
@@ -45,6 +46,11 @@ export class SignatureVerifier {
   /** `size` threads, started when first needed; 0 checks in this thread. */
   constructor(size = Math.max(1, availableParallelism() - 1)) {
     this.size = size
+  }
+
+  /** Starts a thread, so that the first signature does not wait for it. */
+  warmUp(): void {
+    if (this.size > 0 && this.workers.length === 0 && !this.isStopped) this.start()
   }
 
   /** Whether the signature holds; remembers those that do. */
@@ -112,6 +118,7 @@ export class SignatureVerifier {
   }
 
   async stop(): Promise<void> {
+    this.isStopped = true
     await Promise.all(this.workers.splice(0).map((worker) => worker.terminate()))
     for (const { fail } of this.waiting.values()) fail(new Error('the node stops'))
     this.waiting.clear()
