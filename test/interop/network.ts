@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '../..')
-const START_MS = 20_000
+const START_MS = 120_000
 
 export interface NetworkProcess {
   readonly port: number

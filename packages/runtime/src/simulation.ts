@@ -32,6 +32,8 @@ export interface SimulatedBlock {
 
 const NO_ROOT = new Uint8Array(32)
 const FIRST_TIME_MS = 1_767_225_600_000
+/** Without roots blocks are stored in batches; until then they are in the state only. */
+const STORED_EVERY = 64
 
 /** What of a simulated block may be left to the defaults. */
 export interface SimulatedParts {
@@ -44,8 +46,7 @@ export interface SimulatedParts {
 export class Simulation {
   readonly runtime: f.Runtime
   readonly state: f.State
-  /** Finished blocks' state. */
-  readonly backend: f.MemoryBackend
+  private readonly backend: f.MemoryBackend
   number: number
   hash: f.H256
   private timeMs: number | undefined
@@ -85,32 +86,73 @@ export class Simulation {
     return this.current
   }
 
-  /** Makes the next block. */
-  block({ extrinsics = [], calls = [] }: SimulatedParts = {}): SimulatedBlock {
+  /**
+   * Makes the next block.
+   *
+   * refuses what `applyExtrinsic` refuses; then nothing is left of the block
+   */
+  block(parts: SimulatedParts = {}): SimulatedBlock {
+    const block = this.isPlain(parts) ? this.make(parts) : this.makeOrRevert(parts)
+    this.number = block.header.number
+    this.hash = block.hash
+    this.timeMs = undefined
+    if (this.trie !== undefined || this.number % STORED_EVERY === 0) this.store()
+    return block
+  }
+
+  /** Without anything from outside a block cannot be refused. */
+  private isPlain({ extrinsics, calls }: SimulatedParts): boolean {
+    return extrinsics === undefined && calls === undefined
+  }
+
+  private makeOrRevert(parts: SimulatedParts): SimulatedBlock {
+    const { state } = this
+    const mark = state.begin()
+    let block: SimulatedBlock
+    try {
+      block = this.make(parts)
+    } catch (error) {
+      state.revert(mark)
+      throw error
+    }
+    state.keep(mark)
+    return block
+  }
+
+  private make({ extrinsics = [], calls = [] }: SimulatedParts): SimulatedBlock {
     const ctx = this.context()
     this.current = ctx
     const { slotMs, lastMs } = timing(ctx)
     const timeMs = this.timeMs ?? (lastMs === 0 ? FIRST_TIME_MS : lastMs + slotMs)
-    this.timeMs = undefined
     const number = this.number + 1
-    const opening = { number, parent_hash: this.hash, preDigest: preDigest(timeMs, slotMs) }
-    const builder = f.BlockBuilder.open(ctx, opening)
-    const data = inherentData(timeMs, slotMs, this.shieldKey)
-    for (const inherent of builder.inherents(data)) builder.push(inherent)
-    for (const extrinsic of extrinsics) builder.push(extrinsic)
+    f.initializeBlock(ctx, {
+      number,
+      parent_hash: this.hash,
+      preDigest: preDigest(timeMs, slotMs),
+    })
+    const inherents = f.createInherents(ctx, inherentData(timeMs, slotMs, this.shieldKey))
+    const results = [...inherents, ...extrinsics].map((bytes) => f.applyExtrinsic(ctx, bytes))
     for (const [origin, call] of calls) f.outcomeOf(() => f.dispatch(ctx, origin, call))
-    const { header, results, changes } = builder.finalize()
-    this.backend.apply(changes)
+    const header = f.finalizeBlock(ctx)
+    return { header, hash: f.hashOf(header), results, events: ctx.events }
+  }
+
+  /** Brings the backend up to date. */
+  private store(): void {
+    this.backend.apply(this.state.changes())
     this.state.committed()
     this.trie?.nodesStored()
-    this.number = number
-    this.hash = f.hashOf(header)
-    return { header, hash: this.hash, results, events: ctx.events }
   }
 
   /** Makes this many blocks without transactions. */
   advance(blocks: number): void {
     for (let i = 0; i < blocks; i++) this.block()
+  }
+
+  /** The state's rows, ascending by key. */
+  rows(): Iterable<f.Change> {
+    this.store()
+    return this.backend.entries()
   }
 
   /**
@@ -120,6 +162,7 @@ export class Simulation {
    */
   stateRoot(): f.H256 {
     if (this.trie) return f.toHex(this.trie.root)
+    this.store()
     return f.toHex(f.Trie.empty().update([...this.backend.entries()]))
   }
 }

@@ -3,36 +3,58 @@ import type { Slot } from './slot.ts'
 
 /** Slots are remembered up to this many per item, then forgotten all at once. */
 const REMEMBERED = 400_000
+/** Numbers below this find their place in a list, which is nearer than a map's. */
+const SMALL = 1024
 
-type Level = Map<unknown, Slot | Level>
+type Next = Slot | Level
+
+/** One key's choice: the slot when it is the last key, else what the next key chooses among. */
+class Level {
+  private readonly small: (Next | undefined)[] = []
+  private readonly others = new Map<unknown, Next>()
+
+  get(key: unknown): Next | undefined {
+    return typeof key === 'number' && key < SMALL ? this.small[key] : this.others.get(key)
+  }
+
+  set(key: unknown, next: Next): void {
+    if (typeof key !== 'number' || key >= SMALL) {
+      this.others.set(key, next)
+      return
+    }
+    while (this.small.length <= key) this.small.push(undefined)
+    this.small[key] = next
+  }
+}
 
 /** The slots of one item by up to three keys; keys that are objects are not remembered. */
 export class KnownSlots {
   private only: Slot | undefined
-  private root: Level = new Map()
+  private root = new Level()
   private size = 0
 
   /** The slot of a row, perhaps of another state's. `count` says how many of the keys there are. */
   find(count: number, a: unknown, b: unknown, c: unknown): Slot | undefined {
     if (count === 0) return this.only
-    if (count === 1) return this.root.get(a) as Slot | undefined
-    const second = this.root.get(a) as Level | undefined
-    if (count === 2 || second === undefined) return second?.get(b) as Slot | undefined
-    return (second.get(b) as Level | undefined)?.get(c) as Slot | undefined
+    const first = this.root.get(a)
+    if (count === 1 || first === undefined) return first as Slot | undefined
+    const second = (first as Level).get(b)
+    if (count === 2 || second === undefined) return second as Slot | undefined
+    return (second as Level).get(c) as Slot | undefined
   }
 
   add(slot: Slot, keys: readonly unknown[]): void {
     if (keys.length === 0) this.only = slot
     for (const key of keys) if (typeof key === 'object') return
     if (this.size >= REMEMBERED) {
-      this.root = new Map()
+      this.root = new Level()
       this.size = 0
     }
     const last = keys.length - 1
     let level = this.root
     for (let i = 0; i < last; i++) {
       let next = level.get(keys[i]) as Level | undefined
-      if (next === undefined) level.set(keys[i], (next = new Map()))
+      if (next === undefined) level.set(keys[i], (next = new Level()))
       level = next
     }
     if (last >= 0) level.set(keys[last], slot)

@@ -1,5 +1,6 @@
 /** A row as a state knows it, and what is known of the rows of one item together. */
 import type { AnyCodec } from '../codec/index.ts'
+import { SortedKeys } from './sorted-keys.ts'
 
 /** How many characters name a pallet and an item at the beginning of a storage key. */
 export const BUCKET = 32
@@ -9,32 +10,19 @@ export class Bucket {
   readonly name: string
   /** Grows whenever a row appears or disappears: what was listed before is then out of date. */
   version = 0
-  /** Rows that are present and not in the database. */
-  readonly added = new Set<Slot>()
+  /** Keys of rows that are present and not in the database. */
+  added = new SortedKeys()
   /** Rows of the database that are absent. */
   gone = 0
-  private sorted: readonly string[] = []
-  private sortedAt = -1
 
   constructor(name: string) {
     this.name = name
   }
 
-  /** Keys that the database does not have, ascending. */
-  addedKeys(): readonly string[] {
-    if (this.sortedAt !== this.version) {
-      this.sorted = [...this.added].map(({ key }) => key).sort()
-      this.sortedAt = this.version
-    }
-    return this.sorted
-  }
-
   /** The database has taken over all rows. */
   settle(): void {
-    if (this.added.size === 0 && this.gone === 0) return
-    this.added.clear()
+    if (!this.added.isEmpty) this.added = new SortedKeys()
     this.gone = 0
-    this.sortedAt = -1
   }
 }
 

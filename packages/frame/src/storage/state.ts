@@ -48,6 +48,7 @@ interface Undo {
   readonly layer: number
 }
 
+const NO_KEYS: readonly string[] = []
 /** Generations of caches, over all states. */
 let generations = 0
 /** Layers, over all states. */
@@ -145,7 +146,7 @@ export class State {
     const { bucket } = slot
     slot.absent = false
     bucket.version++
-    if (slot.base === undefined) bucket.added.add(slot)
+    if (slot.base === undefined) bucket.added.add(slot.key)
     else bucket.gone--
   }
 
@@ -153,7 +154,7 @@ export class State {
     const { bucket } = slot
     slot.absent = true
     bucket.version++
-    if (slot.base === undefined) bucket.added.delete(slot)
+    if (slot.base === undefined) bucket.added.delete(slot.key)
     else bucket.gone++
   }
 
@@ -212,12 +213,12 @@ export class State {
 
   /** Keys that only the block knows, ascending. */
   private freshKeys(prefix: string, start: string): readonly string[] {
-    const isWanted = (key: string) => key >= start && key.startsWith(prefix)
+    const from = start > prefix ? start : prefix
     if (prefix.length >= BUCKET) {
-      const added = this.bucket(prefix).addedKeys()
-      return added.length === 0 ? added : added.filter(isWanted)
+      const { added } = this.bucket(prefix)
+      return added.isEmpty ? NO_KEYS : [...added.from(prefix, from)]
     }
-    return [...this.buckets.values()].flatMap((each) => each.addedKeys().filter(isWanted)).sort()
+    return [...this.buckets.values()].flatMap(({ added }) => [...added.from(prefix, from)]).sort()
   }
 
   /**

@@ -1,5 +1,6 @@
 /** Storage of SubtensorModule, as spec 425 declares them. */
 import * as f from '@taonet/frame'
+import { NetuidMap, netuidMap } from '../../common/netuid-map.ts'
 import { NetUid } from '../../common/units.ts'
 import { InitialPendingChildKeyCooldown } from './build-limits.ts'
 import {
@@ -720,8 +721,8 @@ export const RootClaimableThreshold = f.map(
 /** By hot. */
 export const RootClaimable = f.map(
   [f.blake2_128_concat(f.AccountId)],
-  f.btreeMap(f.u16, f.I96F32Bits),
-  new Map(),
+  netuidMap(f.I96F32Bits),
+  NetuidMap.EMPTY as NetuidMap<f.I96F32>,
 )
 
 /** By netuid, hot, cold. */

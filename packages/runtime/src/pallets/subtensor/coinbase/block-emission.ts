@@ -9,13 +9,31 @@ const TOTAL_SUPPLY = 21_000_000_000_000_000n
 const FULL_EMISSION = 1_000_000_000n
 const SUPPLY = I96F32.fromInt(TOTAL_SUPPLY)
 
+/** How far ahead a result is looked at whether it still holds: some hundred days of full emission. */
+const AHEAD = 1n << 50n
+/** Half-open ranges of issuance with one emission each, the last one used first. */
+const ranges: { from: bigint; to: bigint; emission: bigint }[] = []
+const MOST_RANGES = 64
+
 /**
- * Emission of a block at a given issuance, of TAO or of a subnet's alpha.
+ * Emission of a block at a given issuance, of TAO or of a subnet's alpha. Emissions only fall as the issuance
+ * grows, so between two issuances with the same one it does not have to be computed again.
  *
  * units   rao; ⌊10⁹ / 2^k⌋ with k = ⌊log2(1 / (1 - issuance / supply))⌋
- * source  opentensor/subtensor pallets/subtensor/src/coinbase/block_emission.rs get_block_emission_for_issuance
  */
 export function emissionAt(issuance: bigint): bigint {
+  for (const { from, to, emission } of ranges)
+    if (issuance >= from && issuance < to) return emission
+  const emission = computeEmission(issuance)
+  const to = issuance + AHEAD
+  if (computeEmission(to) !== emission) return emission
+  if (ranges.length >= MOST_RANGES) ranges.length = 0
+  ranges.unshift({ from: issuance, to, emission })
+  return emission
+}
+
+/** `source` coinbase/block_emission.rs get_block_emission_for_issuance */
+function computeEmission(issuance: bigint): bigint {
   if (issuance >= TOTAL_SUPPLY) return 0n
   const issued = I96F32.div(I96F32.fromInt(issuance), SUPPLY)
   const residual = I96F32.checkedDiv(I96F32.ONE, I96F32.sub(I96F32.ONE, issued))

@@ -27,11 +27,11 @@ export function transferRootClaimed(
  */
 export function transferRootClaimable(ctx: f.Context, from: f.AccountId, to: f.AccountId): void {
   const moved = RootClaimable.get(ctx, from)
-  const merged = new Map(RootClaimable.get(ctx, to))
+  let merged = RootClaimable.get(ctx, to)
   RootClaimable.remove(ctx, from)
   for (const [netuid, rate] of moved) {
     const old = merged.get(netuid)
-    merged.set(netuid, old === undefined ? rate : I96F32.add(old, rate))
+    merged = merged.with(netuid, old === undefined ? rate : I96F32.add(old, rate))
   }
   RootClaimable.set(ctx, to, merged)
 }
@@ -43,10 +43,7 @@ export function transferRootClaimable(ctx: f.Context, from: f.AccountId, to: f.A
  */
 export function finalizeAllSubnetRootDividends(ctx: f.Context, netuid: NetUid): void {
   for (const [[hotkey], rates] of RootClaimable.entries(ctx)) {
-    if (!rates.has(netuid)) continue
-    const rest = new Map(rates)
-    rest.delete(netuid)
-    RootClaimable.set(ctx, hotkey, rest)
+    if (rates.has(netuid)) RootClaimable.set(ctx, hotkey, rates.without(netuid))
   }
   RootClaimed.clear(ctx, [netuid])
 }

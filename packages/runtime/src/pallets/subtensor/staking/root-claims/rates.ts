@@ -32,7 +32,7 @@ export function increaseRootClaimable(
   const increment = I96F32.checkedDiv(I96F32.fromInt(amount), I96F32.fromInt(total)) ?? 0n
   RootClaimable.mutate(ctx, hotkey, (rates) => {
     const rate = rates.get(netuid)
-    return new Map(rates).set(netuid, rate === undefined ? increment : I96F32.add(rate, increment))
+    return rates.with(netuid, rate === undefined ? increment : I96F32.add(rate, increment))
   })
 }
 
@@ -40,8 +40,7 @@ export function increaseRootClaimable(
 export const claimableRates = (
   ctx: f.Context,
   hotkey: f.AccountId,
-): [netuid: NetUid, rate: f.I96F32][] =>
-  [...RootClaimable.get(ctx, hotkey)].sort(([a], [b]) => a - b)
+): (readonly [netuid: NetUid, rate: f.I96F32])[] => [...RootClaimable.get(ctx, hotkey)]
 
 /**
  * Counts alpha that new root stake did not earn as claimed.
