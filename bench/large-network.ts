@@ -24,10 +24,14 @@ import { spec425 } from '../packages/runtime/src/runtime.ts'
 const TAO = 1_000_000_000n
 export const TEMPO = 360
 const ROOT = 0
-const FIRST_BLOCK = 1000
+/** The network stands after this block; its subnets' epochs lie at different distances behind. */
+export const FIRST_BLOCK = 1000
 const VALIDATORS = Array.from({ length: 20 }, (_, i) => account(`validator ${i}`))
 const MINERS = 235
 const POOL = 1000n * TAO
+/** Coldkeys with root stake at each validator. */
+const ROOT_STAKERS = 11n
+const ROOT_STAKE = 1000n * TAO
 
 export interface LargeOptions {
   readonly subnets: number
@@ -64,6 +68,12 @@ function openPool(ctx: f.Context, netuid: number): void {
   mintInto(ctx, getSubnetAccountId(ctx, netuid)!, POOL)
 }
 
+function announceAxon(ctx: f.Context, netuid: number, hotkey: f.AccountId): void {
+  const address = { ip: 3_232_235_777n, port: 8091, ip_type: 4, protocol: 4 }
+  const rest = { block: 1n, version: 1, placeholder1: 0, placeholder2: 0 }
+  s.Axons.set(ctx, netuid, hotkey, { ...address, ...rest })
+}
+
 function enrolNeurons(ctx: f.Context, netuid: number): void {
   const owner = account(`subnet ${netuid}`)
   const miners = Array.from({ length: MINERS }, (_, i) => account(`miner ${netuid} ${i}`))
@@ -72,6 +82,7 @@ function enrolNeurons(ctx: f.Context, netuid: number): void {
   for (const hotkey of [owner, ...VALIDATORS, ...miners]) {
     createAccountIfNonExistent(ctx, ownerOf(hotkey), hotkey)
     appendNeuron(ctx, netuid, hotkey, 1n)
+    announceAxon(ctx, netuid, hotkey)
   }
   const targets = miners.map((_, i) => [1 + VALIDATORS.length + i, 1 + ((i * 7919) % 65_535)])
   for (const [i, hotkey] of VALIDATORS.entries()) {
@@ -85,17 +96,29 @@ function enrolNeurons(ctx: f.Context, netuid: number): void {
   s.ValidatorPermit.mutate(ctx, netuid, (permits) => permits.map((_, uid) => uid < 21))
 }
 
-function build(ctx: f.Context, { subnets, rootClaims }: LargeOptions): void {
-  ctx.block = FIRST_BLOCK
+function addRoot(ctx: f.Context): void {
+  const total = BigInt(VALIDATORS.length) * ROOT_STAKERS * ROOT_STAKE
   for (const [i, hotkey] of VALIDATORS.entries()) {
     createAccountIfNonExistent(ctx, ownerOf(hotkey), hotkey)
-    for (let n = 0; n < 11; n++)
-      stake(ctx, { hotkey, coldkey: account(`root ${i} ${n}`), netuid: ROOT }, 1000n * TAO)
+    appendNeuron(ctx, ROOT, hotkey, 1n)
+    for (let n = 0n; n < ROOT_STAKERS; n++)
+      stake(ctx, { hotkey, coldkey: account(`root ${i} ${n}`), netuid: ROOT }, ROOT_STAKE)
   }
+  s.SubnetTAO.set(ctx, ROOT, total)
+  s.SubnetAlphaOut.set(ctx, ROOT, total)
+  s.TotalStake.mutate(ctx, (sum) => sum + total)
+  mintInto(ctx, getSubnetAccountId(ctx, ROOT)!, total)
+}
+
+function build(ctx: f.Context, { subnets, rootClaims }: LargeOptions): void {
+  ctx.block = FIRST_BLOCK
+  addRoot(ctx)
   s.NumRootClaim.set(ctx, BigInt(rootClaims))
   for (let netuid = 1; netuid <= subnets; netuid++) {
     initNewNetwork(ctx, netuid)
     s.Tempo.set(ctx, netuid, TEMPO)
+    s.Yuma3On.set(ctx, netuid, true)
+    s.CommitRevealWeightsEnabled.set(ctx, netuid, true)
     s.LastEpochBlock.set(ctx, netuid, BigInt(FIRST_BLOCK - ((netuid * 2) % TEMPO)))
     openPool(ctx, netuid)
     enrolNeurons(ctx, netuid)
@@ -112,6 +135,11 @@ export class LargeNetwork {
     this.ctx.scratch.clear()
     build(this.ctx, options)
     this.commit()
+  }
+
+  /** The state's rows, for a chain that goes on from them. */
+  rows(): f.Change[] {
+    return [...this.backend.entries()]
   }
 
   commit(): f.Change[] {
