@@ -84,21 +84,23 @@ export function immunePercentage(immune: number, size: number): number {
  * Uids that stay when a subnet is trimmed, ascending; their positions are the new uids. The lowest emission goes first,
  * of equal ones the higher uid; uids that may not be removed stay.
  *
- * shape   `Emission` -> old uids; more than `size` when too many may not be removed
+ * shape   `Emission` -> old uids; more than `size` when too many may not be removed. Where `Emission` does not have
+ *         `count` entries, uids it does not reach are no part of the result, and the lowest of those beyond stay
  * source  opentensor/subtensor pallets/subtensor/src/subnets/uids.rs trim_to_max_allowed_uids
  */
 export function uidsKeptByTrim(
   Emission: readonly bigint[],
   mayRemove: (uid: number) => boolean,
   size: number,
+  count: number = Emission.length,
 ): number[] {
   // Array sort is stable, as upstream's is.
   const descending = Emission.map((_, uid) => uid).sort((a, b) =>
     Emission[a]! > Emission[b]! ? -1 : Emission[a]! < Emission[b]! ? 1 : 0,
   )
-  let left = descending.length
+  let left = count
   const removed = new Set<number>()
-  for (const uid of descending.reverse()) {
+  for (const uid of descending.slice(0, count).reverse()) {
     if (left === size) break
     if (!mayRemove(uid)) continue
     removed.add(uid)

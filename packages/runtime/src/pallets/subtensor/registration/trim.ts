@@ -31,7 +31,7 @@ export function trimToMaxAllowedUids(ctx: f.Context, netuid: NetUid, size: numbe
     TrimmingWouldExceedMaxImmunePercentage,
   )
   const emission = storage.Emission.get(ctx, netuid)
-  const kept = uidsKeptByTrim(emission, (uid) => !isImmune(uid), size)
+  const kept = uidsKeptByTrim(emission, (uid) => !isImmune(uid), size, before)
   const staying = new Set(kept)
   for (let uid = 0; uid < emission.length; uid++)
     if (!staying.has(uid)) removeNeuron(ctx, netuid, uid)
