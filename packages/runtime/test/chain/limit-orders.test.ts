@@ -10,7 +10,9 @@ import {
   type SignedOrder,
   VersionedOrder,
 } from '../../src/pallets/limit-orders/types.ts'
+import { increaseStake } from '../../src/pallets/subtensor/staking/stake.ts'
 import { SubtokenEnabled } from '../../src/pallets/subtensor/storage.ts'
+import { FeeRate } from '../../src/pallets/swap/storage.ts'
 import { keyOf } from './local-chain.ts'
 import { ALICE, BOB, CHARLIE, nobody, OpenBlock, refused } from './open-block.ts'
 
@@ -165,6 +167,15 @@ suite('batches', () => {
     const { executeBatch } = setup()
     const tiny = signed({ amount: 1n, fee_rate: 1_000_000_000 })
     refused(errors.ZeroShareInBatch, () => executeBatch(signed(), tiny))
+  })
+
+  test('whose rest the pool takes for nothing are refused', () => {
+    const { ctx, executeBatch } = setup()
+    increaseStake(ctx, { hotkey: HOTKEY, coldkey: ALICE, netuid: NETUID }, 10n * TAO)
+    const sale = signed({ order_type: 'TakeProfit', limit_price: 0n })
+    // All of it is the fee. No call sets the rate so high; root may write it.
+    FeeRate.set(ctx, NETUID, 65_535)
+    refused(errors.SwapReturnedZero, () => executeBatch(sale))
   })
 })
 

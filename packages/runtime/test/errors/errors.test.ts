@@ -1,5 +1,6 @@
 /** Every error of every pallet is raised here, or is listed as unreachable, or as still open; never two of these. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { suite, test } from 'node:test'
 import type * as f from '@taonet/frame'
 import '../chain/block-rules.test.ts'
@@ -19,16 +20,19 @@ import '../chain/subnets.test.ts'
 import { PALLETS } from '../../src/runtime.ts'
 import { reasons } from '../chain/open-block.ts'
 import { OPEN } from './open.ts'
+import { errorsPage } from './page.ts'
 import { replayed } from './replayed.ts'
 import { play } from './scene.ts'
+import { AROUND_SCENES } from './scenes-around.ts'
 import { CHAIN_SCENES } from './scenes-chain.ts'
+import { PREPARED_SCENES } from './scenes-prepared.ts'
 import { SUBTENSOR_SCENES } from './scenes-subtensor.ts'
 import { UNREACHABLE } from './unreachable.ts'
 
 const raised = new Set<f.DispatchError>()
 
 suite('refusals', () => {
-  for (const scene of [...CHAIN_SCENES, ...SUBTENSOR_SCENES])
+  for (const scene of [...CHAIN_SCENES, ...AROUND_SCENES, ...SUBTENSOR_SCENES, ...PREPARED_SCENES])
     test(`${scene.call} as ${scene.who}: ${scene.error}`, () => play(scene))
 })
 
@@ -52,4 +56,13 @@ test('every error is raised, unreachable or open', () => {
     }
   assert.deepEqual(missing, [])
   for (const reason of Object.values(UNREACHABLE)) assert(reason.length > 10)
+})
+
+test('the lists name nothing else, and the page says what they say', () => {
+  const names = new Set(
+    PALLETS.flatMap(([, { name, errors }]) => Object.keys(errors ?? {}).map((e) => `${name}.${e}`)),
+  )
+  for (const name of [...Object.keys(UNREACHABLE), ...OPEN]) assert(names.has(name), name)
+  const page = new URL('../../../../docs/errors.md', import.meta.url)
+  assert.equal(readFileSync(page, 'utf8'), errorsPage())
 })

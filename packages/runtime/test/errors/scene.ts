@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import * as f from '@taonet/frame'
 import { makeWorld, type Signer, type World } from '../access/world.ts'
-import { refused } from '../chain/open-block.ts'
+import { reasons, refused } from '../chain/open-block.ts'
 
 export type Args = Readonly<Record<string, unknown>>
 export interface Scene {
@@ -14,6 +14,8 @@ export interface Scene {
   /** Arguments that matter; the others are nothing: zero, empty, the first variant. */
   readonly args?: Args
   readonly before?: (ctx: f.Context) => void
+  /** Root makes the call in the signer's name, which no guard looks at. */
+  readonly guards?: false
 }
 
 export const world: World = makeWorld()
@@ -37,14 +39,39 @@ export function errorNamed(name: string): f.DispatchError {
   return found
 }
 
+function originOf(who: Scene['who']): f.Origin {
+  if (who === 'root') return f.Root
+  return who === 'none' ? f.None : f.Signed(world.signers[who])
+}
+
+/** Root dispatches as another; gives what it is told came of it. */
+function resultAs(ctx: f.Context, who: Scene['who'], call: f.CallValue): f.DispatchResult {
+  assert(who !== 'root' && who !== 'none', 'only accounts are stood in for')
+  const as_origin = {
+    type: 'system',
+    value: { type: 'Signed', value: world.signers[who] },
+  } as const
+  f.dispatch(ctx, f.Root, callNamed('Utility.dispatch_as', { as_origin, call }))
+  const { event } = ctx.events.at(-1)!
+  assert.equal(event.name, 'DispatchedAs')
+  return (event.data as { result: f.DispatchResult }).result
+}
+
 /** Plays a scene and undoes it; the call has to be refused for this reason, and leave no trace. */
-export function play({ error, who, call, args, before }: Scene): void {
-  const { ctx, signers } = world
-  const origin = who === 'root' ? f.Root : who === 'none' ? f.None : f.Signed(signers[who])
+export function play({ error, who, call, args, before, guards }: Scene): void {
+  const { ctx } = world
+  const expected = errorNamed(error)
+  const made = callNamed(call, args)
   ctx.dryRun(() => {
     before?.(ctx)
     const rows = ctx.state.changes().length
-    refused(errorNamed(error), () => f.dispatch(ctx, origin, callNamed(call, args)))
+    if (guards === false) {
+      const result = resultAs(ctx, who, made)
+      assert.deepEqual(result, { ok: false, error: expected.toWire() })
+      reasons.add(expected)
+      return
+    }
+    refused(expected, () => f.dispatch(ctx, originOf(who), made))
     assert.equal(ctx.state.changes().length, rows)
   })
 }
