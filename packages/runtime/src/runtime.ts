@@ -1,7 +1,7 @@
 /** The runtime: every pallet by its index, in the order of its hooks. */
 import * as f from '@taonet/frame'
 import { APIS } from './apis/index.ts'
-import { EXTENSION_GROUPS, extensions } from './extensions/index.ts'
+import { EXTENSION_GROUPS, EXTENSIONS } from './extensions/index.ts'
 import { baseFilter } from './filter.ts'
 import { INVARIANTS } from './invariants/index.ts'
 import { AdminUtils } from './pallets/admin-utils/index.ts'
@@ -76,7 +76,7 @@ export const spec425 = (settings: readonly f.Setting[] = []): f.Runtime =>
     version: f.system.constants.Version.under(new Map(settings)),
     pallets: PALLETS,
     origins: { Ethereum: [21, EthereumOrigin] },
-    extensions: extensions(),
+    extensions: EXTENSIONS,
     extensionGroups: EXTENSION_GROUPS,
     apis: APIS,
     settings,

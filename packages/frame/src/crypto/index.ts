@@ -32,6 +32,7 @@ export {
   blake2_128,
   blake2_256,
   blake2_512,
+  blake3,
   keccak256,
   sha256,
   twox64,

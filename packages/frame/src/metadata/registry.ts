@@ -31,8 +31,8 @@ const VariantEntry = struct<{ name: string; fields: FieldEntry[]; index: number;
   'Variant',
   { name: str, fields: vec(FieldEntry), index: u8, docs },
 )
-type FieldEntry = Value<typeof FieldEntry>
-const PRIMITIVES: Readonly<Record<Primitive, number>> = {
+export type FieldEntry = Value<typeof FieldEntry>
+export const PRIMITIVES: Readonly<Record<Primitive, number>> = {
   bool: 0,
   char: 1,
   str: 2,

@@ -2,7 +2,7 @@
 import * as f from '@taonet/frame'
 import { alphaFees } from './alpha-fees.ts'
 import { chargeTransactionPayment } from './charge-payment.ts'
-import { checkMetadataHash, type MetadataHash } from './check-metadata-hash.ts'
+import { CheckMetadataHash } from './check-metadata-hash.ts'
 import { CheckMortality } from './check-mortality.ts'
 import { CheckNonce } from './check-nonce.ts'
 import { CheckShieldedTxValidity } from './check-shielded.ts'
@@ -10,7 +10,7 @@ import { DrandPriority } from './drand-priority.ts'
 import { SubtensorTransactionExtension } from './subtensor-transaction.ts'
 import { SudoTransactionExtension } from './sudo-transaction.ts'
 
-export const extensions = (metadataHash?: MetadataHash): readonly f.AnyExtension[] => [
+export const EXTENSIONS: readonly f.AnyExtension[] = [
   f.CheckNonZeroSender,
   f.CheckSpecVersion,
   f.CheckTxVersion,
@@ -23,7 +23,7 @@ export const extensions = (metadataHash?: MetadataHash): readonly f.AnyExtension
   CheckShieldedTxValidity,
   SubtensorTransactionExtension,
   DrandPriority,
-  checkMetadataHash(metadataHash),
+  CheckMetadataHash,
 ]
 
 /** System's, the runtime's own, and the one beside them: how upstream nests them. */

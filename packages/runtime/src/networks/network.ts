@@ -1,5 +1,6 @@
 /** What makes one network differ from another. */
 import type * as f from '@taonet/frame'
+import { TOKEN } from '../common/token.ts'
 import type { Tao } from '../common/units.ts'
 import type { BeaconConfiguration } from '../pallets/drand/types.ts'
 import type { AuthorityList } from '../pallets/grandpa/index.ts'
@@ -33,4 +34,4 @@ export interface Network {
 }
 
 /** As `system_properties` answers. */
-export const PROPERTIES = { ss58Format: 42, tokenDecimals: 9, tokenSymbol: 'TAO' } as const
+export const PROPERTIES = { ss58Format: 42, ...TOKEN } as const
