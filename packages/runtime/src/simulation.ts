@@ -33,7 +33,7 @@ export interface SimulatedBlock {
 const NO_ROOT = new Uint8Array(32)
 const FIRST_TIME_MS = 1_767_225_600_000
 /** Without roots blocks are stored in batches; until then they are in the state only. */
-const STORED_EVERY = 64
+const STORED_EVERY = 512
 
 /** What of a simulated block may be left to the defaults. */
 export interface SimulatedParts {

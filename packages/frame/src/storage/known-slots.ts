@@ -11,19 +11,30 @@ type Next = Slot | Level
 /** One key's choice: the slot when it is the last key, else what the next key chooses among. */
 class Level {
   private readonly small: (Next | undefined)[] = []
-  private readonly others = new Map<unknown, Next>()
+  /** The only other key so far: most levels never get a second one. */
+  private other: unknown = undefined
+  private otherNext: Next | undefined = undefined
+  private others: Map<unknown, Next> | undefined = undefined
 
   get(key: unknown): Next | undefined {
-    return typeof key === 'number' && key < SMALL ? this.small[key] : this.others.get(key)
+    if (typeof key === 'number' && key < SMALL) return this.small[key]
+    if (this.others !== undefined) return this.others.get(key)
+    return key === this.other ? this.otherNext : undefined
   }
 
   set(key: unknown, next: Next): void {
-    if (typeof key !== 'number' || key >= SMALL) {
-      this.others.set(key, next)
-      return
-    }
-    while (this.small.length <= key) this.small.push(undefined)
-    this.small[key] = next
+    if (typeof key === 'number' && key < SMALL) {
+      while (this.small.length <= key) this.small.push(undefined)
+      this.small[key] = next
+    } else if (this.others !== undefined) this.others.set(key, next)
+    else if (this.otherNext === undefined || this.other === key) {
+      this.other = key
+      this.otherNext = next
+    } else
+      this.others = new Map([
+        [this.other, this.otherNext],
+        [key, next],
+      ])
   }
 }
 
@@ -32,10 +43,30 @@ export class KnownSlots {
   private only: Slot | undefined
   private root = new Level()
   private size = 0
+  /** The row that was found last: rows are read before they are written. */
+  private last: Slot | undefined
+  private lastA: unknown
+  private lastB: unknown
+  private lastC: unknown
 
   /** The slot of a row, perhaps of another state's. `count` says how many of the keys there are. */
   find(count: number, a: unknown, b: unknown, c: unknown): Slot | undefined {
     if (count === 0) return this.only
+    if (a === this.lastA && (count === 1 || b === this.lastB) && (count < 3 || c === this.lastC))
+      return this.last
+    const slot = this.seek(count, a, b, c)
+    if (slot !== undefined) this.note(slot, a, b, c)
+    return slot
+  }
+
+  private note(slot: Slot, a: unknown, b: unknown, c: unknown): void {
+    this.last = slot
+    this.lastA = a
+    this.lastB = b
+    this.lastC = c
+  }
+
+  private seek(count: number, a: unknown, b: unknown, c: unknown): Slot | undefined {
     const first = this.root.get(a)
     if (count === 1 || first === undefined) return first as Slot | undefined
     const second = (first as Level).get(b)
@@ -58,6 +89,7 @@ export class KnownSlots {
       level = next
     }
     if (last >= 0) level.set(keys[last], slot)
+    this.note(slot, keys[0], keys[1], keys[2])
     this.size++
   }
 }

@@ -10,7 +10,7 @@ import { label, path } from '../pallet/item.ts'
 import type { AnyKey, Default, StorageItem } from './items.ts'
 import { KnownSlots } from './known-slots.ts'
 import { Listings } from './listing.ts'
-import type { Slot } from './slot.ts'
+import type { Bucket, Slot } from './slot.ts'
 import type { State } from './state.ts'
 
 let declared = 0
@@ -25,6 +25,7 @@ export class Rows<T> implements StorageItem {
   private readonly absent: Default<T>
   private readonly known = new KnownSlots()
   private readonly listings = new Listings()
+  private bucket: Bucket | undefined
   private readonly parse = (key: string): unknown[] => parseKeys(this, key)
 
   constructor(keys: readonly AnyKey[], codec: Codec<T>, absent: Default<T>) {
@@ -51,6 +52,13 @@ export class Rows<T> implements StorageItem {
     return key
   }
 
+  /** Whether the map has no rows at all, so that none has to be looked for. */
+  private isBare(state: State): boolean {
+    if (this.count === 0) return false
+    if (this.bucket?.generation !== state.generation) this.bucket = state.bucket(this.prefix)
+    return state.isBare(this.bucket!)
+  }
+
   private slot(state: State, a: unknown, b: unknown, c: unknown): Slot {
     const found = this.known.find(this.count, a, b, c)
     return found?.generation === state.generation ? found : this.seek(state, found, [a, b, c])
@@ -64,16 +72,19 @@ export class Rows<T> implements StorageItem {
   }
 
   get({ state, runtime }: Context, a?: unknown, b?: unknown, c?: unknown): T | undefined {
-    const value = state.read(this.slot(state, a, b, c), this.codec)
-    return value ?? this.defaultUnder(runtime.settings)
+    return this.read(state, a, b, c) ?? this.defaultUnder(runtime.settings)
   }
 
   find({ state }: Context, a?: unknown, b?: unknown, c?: unknown): T | undefined {
-    return state.read(this.slot(state, a, b, c), this.codec)
+    return this.read(state, a, b, c)
+  }
+
+  private read(state: State, a: unknown, b: unknown, c: unknown): T | undefined {
+    return this.isBare(state) ? undefined : state.read(this.slot(state, a, b, c), this.codec)
   }
 
   has({ state }: Context, a?: unknown, b?: unknown, c?: unknown): boolean {
-    return !this.slot(state, a, b, c).absent
+    return !this.isBare(state) && !this.slot(state, a, b, c).absent
   }
 
   /** What follows the keys. */
@@ -88,6 +99,7 @@ export class Rows<T> implements StorageItem {
 
   put({ state }: Context, a?: unknown, b?: unknown, c?: unknown, d?: unknown): void {
     const value = this.last(a, b, c, d) as T | undefined
+    if (value === undefined && this.isBare(state)) return
     const slot = this.slot(state, a, b, c)
     if (value === undefined) state.erase(slot)
     else state.write(slot, this.codec, value)
@@ -101,10 +113,11 @@ export class Rows<T> implements StorageItem {
   }
 
   remove({ state }: Context, a?: unknown, b?: unknown, c?: unknown): void {
-    state.erase(this.slot(state, a, b, c))
+    if (!this.isBare(state)) state.erase(this.slot(state, a, b, c))
   }
 
   take({ state, runtime }: Context, a?: unknown, b?: unknown, c?: unknown): T | undefined {
+    if (this.isBare(state)) return this.defaultUnder(runtime.settings)
     const slot = this.slot(state, a, b, c)
     const value = state.read(slot, this.codec) ?? this.defaultUnder(runtime.settings)
     state.erase(slot)

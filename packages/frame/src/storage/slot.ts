@@ -8,6 +8,12 @@ export const BUCKET = 32
 /** Rows of one item: which of them the database does not have yet, and whether any of its are gone. */
 export class Bucket {
   readonly name: string
+  /** Of the state's cache, as in slots. */
+  readonly generation: number
+  /** There has been a row, so that looking for one may pay. */
+  isFilled = false
+  /** Version at which there was no row at all. */
+  bareAt = -1
   /** Grows whenever a row appears or disappears: what was listed before is then out of date. */
   version = 0
   /** Keys of rows that are present and not in the database. */
@@ -15,8 +21,9 @@ export class Bucket {
   /** Rows of the database that are absent. */
   gone = 0
 
-  constructor(name: string) {
+  constructor(name: string, generation: number) {
     this.name = name
+    this.generation = generation
   }
 
   /** The database has taken over all rows. */

@@ -87,11 +87,24 @@ export class State {
     return slot
   }
 
-  private bucket(key: string): Bucket {
+  /** What is known of an item's rows together, by any of its keys. It is good until `generation` changes. */
+  bucket(key: string): Bucket {
     const name = key.slice(0, BUCKET)
     let bucket = this.buckets.get(name)
-    if (bucket === undefined) this.buckets.set(name, (bucket = new Bucket(name)))
+    if (bucket === undefined) this.buckets.set(name, (bucket = new Bucket(name, this.generation)))
     return bucket
+  }
+
+  /** Whether an item has no row at all. Once it had one this may say no, which is never wrong to act on. */
+  isBare(bucket: Bucket): boolean {
+    if (bucket.isFilled) return false
+    if (bucket.bareAt === bucket.version) return true
+    for (const _ of this.keysIn(bucket.name)) {
+      bucket.isFilled = true
+      return false
+    }
+    bucket.bareAt = bucket.version
+    return true
   }
 
   /** The decoded value of a slot, or `undefined`. Never mutate what comes back. */

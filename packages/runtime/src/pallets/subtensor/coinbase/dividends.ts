@@ -33,11 +33,14 @@ export interface DividendShares {
 function inProportion(pending: Alpha, parts: Amounts): Amounts {
   const whole = U96F32.fromInt(pending)
   const total = parts.reduce<f.U96F32>((sum, [, part]) => U96F32.add(sum, part), U96F32.ZERO)
-  return parts.map(([hotkey, part]) => [hotkey, U96F32.mul(whole, U96F32.safeDiv(part, total))])
+  const share = (part: f.U96F32) =>
+    part === U96F32.ZERO ? U96F32.ZERO : U96F32.mul(whole, U96F32.safeDiv(part, total))
+  return parts.map(([hotkey, part]) => [hotkey, share(part)])
 }
 
 /** The part of a dividend that root stake earned. */
 function rootPart({ dividend, stake }: EarnedDividend, taoWeight: f.U96F32): f.U96F32 {
+  if (dividend === U96F32.ZERO) return U96F32.ZERO
   const root = U96F32.mul(U96F32.fromInt(stake.root), taoWeight)
   const all = U96F32.add(U96F32.fromInt(stake.alpha), root)
   return U96F32.mul(dividend, U96F32.safeDiv(root, all))

@@ -50,3 +50,21 @@ export function alphaSharePool(
     },
   }
 }
+
+/**
+ * Whether an update by nothing leaves the pool's rows as they are: none of the first version, no stored zeros.
+ *
+ * cost    five reads, where such an update writes three rows
+ */
+export function staysWithoutUpdate(
+  ctx: f.Context,
+  { hotkey, coldkey, netuid }: { hotkey: f.AccountId; coldkey: f.AccountId; netuid: NetUid },
+): boolean {
+  if (Alpha.has(ctx, hotkey, coldkey, netuid) || TotalHotkeyShares.has(ctx, hotkey, netuid))
+    return false
+  const share = AlphaV2.find(ctx, hotkey, coldkey, netuid)
+  const denominator = TotalHotkeySharesV2.find(ctx, hotkey, netuid)
+  if (TotalHotkeyAlpha.find(ctx, hotkey, netuid) === 0n) return false
+  if (denominator === undefined) return share === undefined
+  return !safeFloat.isZero(denominator) && (share === undefined || !safeFloat.isZero(share))
+}

@@ -8,7 +8,7 @@ import {
   updateValueForOne,
 } from '../share-pool/index.ts'
 import { StakingHotkeys, TotalHotkeyAlpha } from '../storage.ts'
-import { alphaSharePool } from './share-pool-data.ts'
+import { alphaSharePool, staysWithoutUpdate } from './share-pool-data.ts'
 
 /** Where stake is: on which subnet, at whose hotkey, and whose it is. */
 export interface Position {
@@ -66,6 +66,7 @@ export function addStakingHotkey(ctx: f.Context, coldkey: f.AccountId, hotkey: f
 export function increaseStake(ctx: f.Context, position: Position, amount: Alpha): void {
   const { hotkey, coldkey, netuid } = position
   if (amount !== 0n) addStakingHotkey(ctx, coldkey, hotkey)
+  else if (staysWithoutUpdate(ctx, position)) return
   updateValueForOne(alphaSharePool(ctx, hotkey, netuid), coldkey, signed(amount))
 }
 
