@@ -1,4 +1,5 @@
 /** Who may make which call. Each call of the runtime is in exactly one list. */
+import type { Signer } from './world.ts'
 
 /**
  * root          root alone
@@ -10,16 +11,14 @@
  * ownerOrRoot   the same, and root
  * sudoer        the sudo key, and root
  * address       the account behind the address that the call names
- * later         anybody who signs; another refusal may come before that of the origin
  * anybody       every origin
- * nobody        refused to every origin for another reason
+ * nobody        refused to every origin for the same reason
  */
 export type Access =
   | 'anybody'
   | 'root'
   | 'signed'
   | 'none'
-  | 'later'
   | 'ownerOrRoot'
   | 'nobody'
   | 'owner'
@@ -27,6 +26,54 @@ export type Access =
   | 'sudoer'
   | 'signedOrRoot'
   | 'address'
+
+/** A kind of origin: somebody who signs, or one of the two that nobody signs for. */
+export type Kind = Signer | 'none' | 'root'
+
+const SIGNERS: readonly Kind[] = ['stranger', 'coldkey', 'hotkey', 'owner', 'multisig', 'sudo']
+const SIGNED_OR_ROOT: readonly Kind[] = ['root', ...SIGNERS]
+
+/** Which origins each class of calls takes; the others are refused. */
+const TAKES: Readonly<Record<Access, readonly Kind[]>> = {
+  anybody: ['none', ...SIGNED_OR_ROOT],
+  somebody: SIGNED_OR_ROOT,
+  signedOrRoot: SIGNED_OR_ROOT,
+  signed: SIGNERS,
+  address: ['coldkey'],
+  root: ['root'],
+  none: ['none'],
+  owner: ['owner'],
+  ownerOrRoot: ['owner', 'root'],
+  sudoer: ['sudo', 'root'],
+  nobody: [],
+}
+
+/** Whether a class of calls takes an origin. What else is wrong with the call is another matter. */
+export const takes = (access: Access, kind: Kind): boolean => TAKES[access].includes(kind)
+
+/** Why an origin is refused that a call does not take, as `Pallet.Error`; undefined for BadOrigin. */
+export function reasonOf(call: string, access: Access, kind: Kind): string | undefined {
+  if (access === 'nobody') return NOBODY[call]
+  return access === 'sudoer' && kind !== 'none' ? 'Sudo.RequireSudo' : undefined
+}
+
+/** What everybody hears. `source` opentensor/subtensor pallets/{subtensor,admin-utils,swap} */
+const NOBODY: Readonly<Record<string, string>> = {
+  'SubtensorModule.schedule_swap_coldkey': 'SubtensorModule.Deprecated',
+  'AdminUtils.sudo_set_network_pow_registration_allowed': 'AdminUtils.POWRegistrationDisabled',
+  'AdminUtils.sudo_set_total_issuance': 'AdminUtils.Deprecated',
+  'Swap.add_liquidity': 'Swap.Deprecated',
+  'Swap.disable_lp': 'Swap.Deprecated',
+  'Swap.modify_position': 'Swap.Deprecated',
+  'Swap.remove_liquidity': 'Swap.Deprecated',
+  'Swap.toggle_user_liquidity': 'Swap.Deprecated',
+}
+
+/** Calls that cannot be encoded: an argument is a type without values. */
+export const WITHOUT_VALUES: ReadonlySet<string> = new Set([
+  'Grandpa.report_equivocation',
+  'Grandpa.report_equivocation_unsigned',
+])
 
 /** source  opentensor/subtensor pallets/\*\/src, each call's first `ensure` */
 export const ACCESS: Readonly<Record<Access, Readonly<Record<string, string>>>> = {
@@ -91,16 +138,20 @@ export const ACCESS: Readonly<Record<Access, Readonly<Record<string, string>>>> 
       burn transfer_all transfer_allow_death transfer_keep_alive upgrade_accounts`,
     SubtensorModule: `
       add_stake add_stake_burn add_stake_limit announce_coldkey_swap associate_evm_key
-      batch_commit_weights batch_set_weights burn_alpha burned_register claim_root
-      clear_coldkey_swap_announcement decrease_take dispute_coldkey_swap increase_take
-      lock_stake move_lock move_stake recycle_alpha register register_leased_network
-      register_limit register_network register_network_with_identity remove_stake
-      remove_stake_full_limit remove_stake_limit reveal_mechanism_weights reveal_weights
-      serve_axon serve_axon_tls serve_prometheus set_auto_parent_delegation_enabled
-      set_childkey_take set_children set_coldkey_auto_stake_hotkey set_identity
+      batch_commit_weights batch_reveal_weights batch_set_weights burn_alpha
+      burned_register claim_root clear_coldkey_swap_announcement
+      commit_crv3_mechanism_weights commit_mechanism_weights
+      commit_timelocked_mechanism_weights commit_timelocked_weights commit_weights
+      decrease_take dispute_coldkey_swap increase_take lock_stake move_lock move_stake
+      recycle_alpha register register_leased_network register_limit register_network
+      register_network_with_identity remove_stake remove_stake_full_limit
+      remove_stake_limit reveal_mechanism_weights reveal_weights root_register serve_axon
+      serve_axon_tls serve_prometheus set_auto_parent_delegation_enabled set_childkey_take
+      set_children set_coldkey_auto_stake_hotkey set_identity set_mechanism_weights
       set_perpetual_lock set_reject_locked_alpha set_root_claim_type set_subnet_identity
-      swap_coldkey_announced swap_hotkey swap_hotkey_v2 swap_stake swap_stake_limit
-      terminate_lease transfer_stake try_associate_hotkey unstake_all unstake_all_alpha`,
+      set_weights swap_coldkey_announced swap_hotkey swap_hotkey_v2 swap_stake
+      swap_stake_limit terminate_lease transfer_stake try_associate_hotkey unstake_all
+      unstake_all_alpha`,
     Utility: 'as_derivative',
     Multisig: `
       approve_as_multi as_multi as_multi_threshold_1 cancel_as_multi poke_deposit`,
@@ -126,14 +177,6 @@ export const ACCESS: Readonly<Record<Access, Readonly<Record<string, string>>>> 
     Ethereum: 'transact',
     Drand: 'write_pulse',
     MevShield: 'announce_next_key',
-  },
-  later: {
-    // With contracts: `address`.
-    EVM: 'call create create2',
-    SubtensorModule: `
-      batch_reveal_weights commit_crv3_mechanism_weights commit_mechanism_weights
-      commit_timelocked_mechanism_weights commit_timelocked_weights commit_weights
-      root_register set_mechanism_weights set_weights`,
   },
   ownerOrRoot: {
     SubtensorModule: `
@@ -172,7 +215,7 @@ export const ACCESS: Readonly<Record<Access, Readonly<Record<string, string>>>> 
     Preimage: 'note_preimage unnote_preimage',
   },
   address: {
-    EVM: 'withdraw',
+    EVM: 'call create create2 withdraw',
   },
 }
 

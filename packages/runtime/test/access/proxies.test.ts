@@ -6,8 +6,8 @@ import { ProxyType } from '../../src/common/proxy-types.ts'
 import { Proxy } from '../../src/pallets/proxy/index.ts'
 import { PALLETS } from '../../src/runtime.ts'
 import { numbers } from '../chain/arbitrary.ts'
-import { accessByCall } from './origins.ts'
-import { PROXY_ACCESS } from './proxy-access.ts'
+import { accessByCall, reasonOf, takes, WITHOUT_VALUES } from './origins.ts'
+import { ENDING, MAY_GRANT, PROXY_ACCESS } from './proxy-access.ts'
 import { callOf, makeWorld } from './world.ts'
 
 const { CallFiltered } = f.System.errors
@@ -19,10 +19,8 @@ const CALLS = PALLETS.flatMap(([, { calls }]) => Object.values(calls ?? {})) as 
 const TYPES = Object.keys(PROXY_ACCESS) as ProxyType[]
 const def = typeof ProxyType.type.def === 'function' ? ProxyType.type.def() : ProxyType.type.def
 const VARIANTS = def.tag === 'variant' ? def.variants.map(({ name }) => name) : []
-/** Calls that change proxies, and would let the delegate become more than it is. */
-const OF_PROXIES = new Set(['Proxy.add_proxy', 'Proxy.remove_proxy'])
-/** These a proxy may make only if it is of type Any. */
-const ENDING = new Set(['Proxy.remove_proxies', 'Proxy.kill_pure'])
+/** Calls that change proxies; what they may change is a table of its own. */
+const GRANTING = new Set(['Proxy.add_proxy', 'Proxy.remove_proxy'])
 
 /** Half a TAO, or half an alpha. */
 const LIMIT = 500_000_000n
@@ -52,9 +50,9 @@ function withArgs(call: f.CallValue, args: Readonly<Record<string, unknown>> = {
     : { ...call, args: { ...own, ...Object.fromEntries(given) } }
 }
 
-/** Whether the filter stopped what the delegate did in the other's name. */
-function isFiltered(type: ProxyType, call: f.CallValue): boolean {
-  let result: unknown
+/** Why what the delegate did in the other's name was refused; undefined if it was not. */
+function refusal(type: ProxyType, call: f.CallValue): f.DispatchErrorWire | undefined {
+  let result: f.DispatchResult | undefined
   ctx.dryRun(() => {
     Proxy.storage.Proxies.set(ctx, real, [[{ delegate, proxy_type: type, delay: 0 }], 0n])
     const seen = ctx.events.length
@@ -65,30 +63,62 @@ function isFiltered(type: ProxyType, call: f.CallValue): boolean {
     assert(executed, 'the proxy acts')
     result = (executed.event.data as { result: f.DispatchResult }).result
   })
-  const { ok, error } = result as { ok: boolean; error?: f.DispatchErrorWire }
-  return !ok && JSON.stringify(error) === JSON.stringify(CallFiltered.toWire())
+  return result?.ok === false ? result.error : undefined
 }
 
-test('the table has every type', () => {
+const is = (error: f.DispatchErrorWire | undefined, known: f.DispatchError): boolean =>
+  JSON.stringify(error) === JSON.stringify(known.toWire())
+const isFiltered = (type: ProxyType, call: f.CallValue): boolean =>
+  is(refusal(type, call), CallFiltered)
+
+/** A call that passes the filter meets what its signer would have met. */
+function holdsOrigin(name: string, error: f.DispatchErrorWire | undefined): void {
+  const access = accessByCall.get(name)!
+  if (reasonOf(name, access, 'coldkey') !== undefined) assert(error !== undefined)
+  else assert.equal(is(error, f.BadOrigin), !takes(access, 'coldkey'), JSON.stringify(error))
+}
+
+function holds(type: ProxyType, name: string, call: f.CallValue): void {
+  const isAllowed = PROXY_ACCESS[type](name) && (!ENDING.has(name) || type === 'Any')
+  const { met, unmet } = CONDITIONS[type] ?? {}
+  const error = refusal(type, withArgs(call, met))
+  assert.equal(is(error, CallFiltered), !isAllowed)
+  if (isAllowed) holdsOrigin(name, error)
+  if (unmet) assert(isFiltered(type, withArgs(call, unmet)))
+}
+
+test('the tables have every type, and name only calls and types that there are', () => {
   assert.deepEqual([...TYPES].sort(), [...VARIANTS].sort())
+  for (const name of GRANTING) assert(accessByCall.has(name))
+  for (const name of ENDING) assert(accessByCall.has(name))
 })
 
 for (const type of TYPES)
   suite(type, () => {
     for (const item of CALLS) {
       const name = `${item.path.pallet}.${item.path.name}`
-      if (OF_PROXIES.has(name)) continue
-      const isAllowed = PROXY_ACCESS[type](name) && (!ENDING.has(name) || type === 'Any')
-      test(`${name}: ${isAllowed ? 'passes' : 'is stopped'}`, () => {
-        assert(accessByCall.has(name))
+      if (GRANTING.has(name)) continue
+      test(name, () => {
         const draw = numbers(item.def.index + 7)
-        for (let round = 0; round < 2; round++) {
+        let made = 0
+        for (let round = 0; round < 4 && made < 2; round++) {
           const call = callOf(world, item, draw)
           if (call === undefined) continue
-          const { met, unmet } = CONDITIONS[type] ?? {}
-          assert.equal(isFiltered(type, withArgs(call, met)), !isAllowed)
-          if (unmet) assert(isFiltered(type, withArgs(call, unmet)))
+          made++
+          holds(type, name, call)
         }
+        assert.equal(made > 0, !WITHOUT_VALUES.has(name), 'the call was made')
       })
     }
+
+    const grants = (MAY_GRANT[type] ?? '').split(/\s+/)
+    test(`hands out and takes away ${grants.filter(Boolean).length} types`, () => {
+      for (const proxy_type of TYPES) {
+        const definition = { delegate: { type: 'Id', value: signers.owner } as const, delay: 0 }
+        const given = { ...definition, proxy_type }
+        const mayGrant = grants.includes(proxy_type)
+        assert.equal(!isFiltered(type, Proxy.calls.add_proxy(given)), mayGrant, proxy_type)
+        assert.equal(!isFiltered(type, Proxy.calls.remove_proxy(given)), mayGrant, proxy_type)
+      }
+    })
   })

@@ -88,3 +88,25 @@ export const PROXY_ACCESS: Readonly<Record<ProxyType, Claim>> = {
   RootClaim: listed(`
     SubtensorModule: claim_root`),
 }
+
+/**
+ * Which types of proxies a proxy may hand out and take away in the other's name. Types that are not here may do
+ * neither: they may not call the pallet.
+ *
+ * source  opentensor/subtensor pallets/proxy/src/lib.rs do_proxy, runtime/src/lib.rs InstanceFilter is_superset
+ */
+export const MAY_GRANT: Readonly<Partial<Record<ProxyType, string>>> = {
+  Any: `
+    Any Owner NonCritical NonTransfer Senate NonFungible Triumvirate Governance Staking
+    Registration Transfer SmallTransfer RootWeights ChildKeys SudoUncheckedSetCode
+    SwapHotkey SubnetLeaseBeneficiary RootClaim`,
+  NonTransfer: `
+    Owner NonCritical NonTransfer Senate NonFungible Triumvirate Governance Staking
+    Registration RootWeights ChildKeys SudoUncheckedSetCode SwapHotkey
+    SubnetLeaseBeneficiary RootClaim`,
+  NonCritical: 'NonCritical',
+  NonFungible: 'NonFungible',
+}
+
+/** Calls of Proxy that only a proxy of type Any may make in the other's name. */
+export const ENDING: ReadonlySet<string> = new Set(['Proxy.remove_proxies', 'Proxy.kill_pure'])

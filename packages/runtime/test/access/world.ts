@@ -43,6 +43,8 @@ export function makeWorld(): World {
     multisig: multiAccountId(signatories, 1),
     sudo,
   }
+  // Where weights are to be committed, setting them is refused before the origin is looked at.
+  storage.CommitRevealWeightsEnabled.set(ctx, netuid, false)
   const accounts = [...Object.values(signers), ...others, nobody(9)]
   return { ctx, netuid, signers, others, accounts }
 }
@@ -58,12 +60,26 @@ const given = ({ netuid, signers }: World): Readonly<Record<string, unknown>> =>
   fallback: remark,
   as_origin: { type: 'system', value: { type: 'Root' } },
   address: signers.coldkey.slice(0, 42),
+  mecid: 0,
 })
+
+/** Arguments of single calls: what they look at before the origin, and what cannot be made up. */
+function givenTo(
+  pallet: string,
+  name: string,
+  { signers }: World,
+): Readonly<Record<string, unknown>> {
+  if (pallet === 'EVM') return { source: signers.coldkey.slice(0, 42) }
+  if (pallet === 'LimitOrders') return { orders: [] }
+  if (name === 'batch_reveal_weights')
+    return { uids_list: [], values_list: [], salts_list: [], version_keys: [] }
+  return {}
+}
 
 /** A call with made-up arguments; undefined if they mean nothing. */
 export function callOf(world: World, item: f.AnyCall, draw: Draw): f.CallValue | undefined {
   const { pallet, name } = item.path
-  const known = given(world)
+  const known = { ...given(world), ...givenTo(pallet, name, world) }
   const args: Record<string, unknown> = {}
   for (const [key, codec] of Object.entries<f.AnyCodec>(item.def.args))
     try {

@@ -2,11 +2,18 @@
 import * as f from '@taonet/frame'
 import { ExecutionUnavailable } from '../../common/no-execution.ts'
 import { AuthorizationListItem } from '../ethereum/types.ts'
+import { ownerOf } from './address.ts'
 import { gasToWeight } from './gas.ts'
 
 const refuse = (): never => {
   throw ExecutionUnavailable
 }
+/** Guard: the account that may use the address. `refuses` BadOrigin */
+const ofSource = (
+  origin: f.Origin,
+  _ctx: f.Context,
+  { source }: { readonly source: f.H160 },
+): f.AccountId => ownerOf(origin, source)
 const gasWeight = ({ gas_limit }: { readonly gas_limit: bigint }, ctx: f.Context) =>
   gasToWeight(ctx, gas_limit)
 
@@ -24,7 +31,7 @@ const terms = {
 export const call = f.call({
   index: 1,
   docs: 'Calls a contract as the address of the caller.',
-  origin: f.signed,
+  origin: ofSource,
   args: { source: f.H160, target: f.H160, input: f.bytes, ...terms },
   weight: gasWeight,
   run: refuse,
@@ -33,7 +40,7 @@ export const call = f.call({
 export const create = f.call({
   index: 2,
   docs: 'Creates a contract.',
-  origin: f.signed,
+  origin: ofSource,
   args: { source: f.H160, init: f.bytes, ...terms },
   weight: gasWeight,
   run: refuse,
@@ -42,7 +49,7 @@ export const create = f.call({
 export const create2 = f.call({
   index: 3,
   docs: 'Creates a contract at an address that its code and a salt determine.',
-  origin: f.signed,
+  origin: ofSource,
   args: { source: f.H160, init: f.bytes, salt: f.H256, ...terms },
   weight: gasWeight,
   run: refuse,
