@@ -151,6 +151,21 @@ suite('agendas', () => {
     assert.equal(storage.Agenda.has(block.ctx, 6), false)
     assert.equal(storage.Retries.has(block.ctx, [4, 0]), false)
   })
+
+  test('say without its name that another try finds no room', () => {
+    const block = new OpenBlock()
+    const call = f.System.calls.set_heap_pages({ pages: 1n })
+    block.asRoot(
+      calls.schedule_named({ id: idOf(1), when: 2, maybe_periodic: undefined, priority: 0, call }),
+    )
+    const [task] = storage.Agenda.get(block.ctx, 2)
+    storage.Agenda.set(block.ctx, 2, [{ ...task!, origin: f.Signed(ALICE).caller }])
+    block.asRoot(calls.set_retry_named({ id: idOf(1), retries: 1, period: 2 }))
+    for (let i = 0; i < 50; i++) block.asRoot(plan(4))
+    const said = block.next()
+    assert.deepEqual(said.at(-1), events.RetryFailed({ task: [2, 0], id: undefined }))
+    assert.equal(storage.Agenda.get(block.ctx, 4).length, 50)
+  })
 })
 
 suite('bytes', () => {

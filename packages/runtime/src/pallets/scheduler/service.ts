@@ -48,9 +48,8 @@ function execute(
 
 /** Plans a failed task once more, without its name and its repetitions. */
 function retry({ ctx, meter }: Round, at: TaskAddress, task: Scheduled, config: RetryConfig): void {
-  const failed = events.RetryFailed({ task: at, id: task.maybe_id })
   if (!meter.tryConsume(weights.schedule_retry(MaxScheduledPerBlock.get(ctx)))) {
-    ctx.deposit(failed)
+    ctx.deposit(events.RetryFailed({ task: at, id: task.maybe_id }))
     return
   }
   if (config.remaining === 0) return
@@ -61,8 +60,9 @@ function retry({ ctx, meter }: Round, at: TaskAddress, task: Scheduled, config: 
     storage.Retries.set(ctx, placed.value, { ...config, remaining: config.remaining - 1 })
     return
   }
-  preimage.drop(ctx, task.call)
-  ctx.deposit(failed)
+  preimage.drop(ctx, again.call)
+  // what found no room is the other try, which has no name
+  ctx.deposit(events.RetryFailed({ task: at, id: again.maybe_id }))
 }
 
 /** Plans the next repetition, if there is one. */
