@@ -33,16 +33,21 @@ interface Ledger {
   /** What `RootClaimed` holds or will hold, by position in `rates`. */
   readonly claimed: bigint[]
   readonly touched: boolean[]
+  /** Root stake of the claimant, which sales add to; rao. */
+  rootStake: bigint
 }
+
+const rootStakeOf = (ctx: f.Context, claimant: Claimant) =>
+  getStake(ctx, { ...claimant, netuid: ROOT })
 
 const isSold = (type: RootClaimTypeEnum, netuid: NetUid): boolean =>
   type.type === 'Swap' || (type.type === 'KeepSubnets' && !type.value.subnets.includes(netuid))
 
 /** Alpha owed at a position of the ledger, 0 below the subnet's threshold. `source` staking/claim_root.rs get_root_owed_for_hotkey_coldkey_float */
 function payable(ctx: f.Context, ledger: Ledger, at: number): Alpha {
-  const { claimant, rates, claimed } = ledger
+  const { rates, claimed, rootStake } = ledger
   const [netuid, rate] = rates[at]!
-  const stake = I96F32.fromInt(getStake(ctx, { ...claimant, netuid: ROOT }))
+  const stake = I96F32.fromInt(rootStake)
   const owed = I96F32.sub(I96F32.mul(rate, stake), I96F32.fromInt(claimed[at]!))
   return owed < RootClaimableThreshold.get(ctx, netuid) ? 0n : I96F32.toU64(owed)
 }
@@ -85,6 +90,7 @@ function claimOnSubnet(ctx: f.Context, ledger: Ledger, at: number, type: RootCla
     const terms = { priceLimit: MIN_PRICE, dropFees: true }
     const { amountPaidOut } = swapAlphaForTao(ctx, netuid, owed, terms)
     bookRootStake(ctx, claimant, netuid, amountPaidOut)
+    ledger.rootStake = rootStakeOf(ctx, claimant)
     raiseBaseline(ledger, amountPaidOut)
   } else increaseStake(ctx, { ...claimant, netuid }, owed)
   claimed[at] = satU128.add(claimed[at]!, owed)
@@ -108,6 +114,7 @@ function claimAtHotkey(ctx: f.Context, claimant: Claimant, subnets: ClaimedSubne
     rates,
     claimed: rates.map(([netuid]) => RootClaimed.get(ctx, netuid, hotkey, coldkey)),
     touched: rates.map(() => false),
+    rootStake: rootStakeOf(ctx, claimant),
   }
   let claims = 0n
   for (let at = 0; at < rates.length; at++) {
