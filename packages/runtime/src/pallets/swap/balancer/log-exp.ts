@@ -21,8 +21,7 @@ export function roundGuard(value: bigint): bigint {
 
 /** Quotient toward minus infinity by a positive number. */
 export function floorDiv(a: bigint, b: bigint): bigint {
-  const quotient = a / b
-  return a < 0n && quotient * b !== a ? quotient - 1n : quotient
+  return a < 0n ? -((b - 1n - a) / b) : a / b
 }
 
 /** Below this a term no longer changes the rounded sum, and the series ends after it. */
