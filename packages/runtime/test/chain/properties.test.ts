@@ -1,6 +1,6 @@
 /**
  * Random economies: whatever accounts do over many blocks, the rules about the whole state hold, no rao is lost or
- * made, and nobody gains by going there and back. `PROPERTY_RUNS` makes the run longer.
+ * made, and nobody gains by going there and back. `PROPERTY_RUNS` makes the run longer, `PROPERTY_SEED` another one.
  */
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
@@ -16,20 +16,14 @@ import { getStake } from '../../src/pallets/subtensor/staking/stake.ts'
 import * as s from '../../src/pallets/subtensor/storage.ts'
 import * as swap from '../../src/pallets/swap/storage.ts'
 import { Simulation } from '../../src/simulation.ts'
+import { type Act, act, CAP, COLDKEYS, FOUNDED, HOTKEYS, TAO, U64 } from './economy-acts.ts'
 
 const { calls } = SubtensorModule
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 12)
-const seed = 425
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 100)
+const seed = Number(process.env.PROPERTY_SEED ?? 425)
 const runtime = localNetwork({ chain: 'dev' })
-const TAO = 1_000_000_000n
-const U64 = (1n << 64n) - 1n
-const CAP = 21_000_000n * TAO
-const COLDKEYS = [DEV.Alice, DEV.Bob, DEV.Charlie, DEV.Dave, DEV.Eve]
-const HOTKEYS = ['a', 'b', 'c'].map((name): f.AccountId => f.toHex(f.blake2_256(f.utf8(name))))
-const FOUNDED = [2, 3]
 /** Number of the block after which the tests begin. */
 const FOUNDED_AT = 5
-type Act = readonly [origin: f.Origin, call: f.CallValue]
 
 const by = (who: f.AccountId, call: f.CallValue): Act => [f.Signed(who), call]
 const asRoot = (call: f.CallValue): Act => [f.Root, call]
@@ -62,51 +56,6 @@ function foundedRows(): f.Change[] {
 
 const rows = foundedRows()
 
-const amount = fc.oneof(
-  { weight: 6, arbitrary: fc.bigInt(1n * TAO, 5000n * TAO) },
-  { weight: 3, arbitrary: fc.bigInt(0n, 10_000_000n) },
-  { weight: 2, arbitrary: fc.constantFrom(0n, 1n, 500n, CAP, (1n << 63n) - 1n, 1n << 63n, U64) },
-)
-const who = fc.constantFrom(...COLDKEYS)
-const hotkey = fc.constantFrom(...HOTKEYS)
-const netuid = fc.constantFrom(0, 1, 2, 2, 3, 3, 9)
-
-const act: fc.Arbitrary<Act> = fc
-  .record({ kind: fc.nat(15), who, to: who, hotkey, other: hotkey, netuid, target: netuid, amount })
-  .map(({ kind, who, to, hotkey, other, netuid, target, amount }): Act => {
-    const choices: readonly (() => f.CallValue)[] = [
-      () => calls.add_stake({ hotkey, netuid, amount_staked: amount }),
-      () => calls.add_stake({ hotkey, netuid, amount_staked: amount }),
-      () => calls.remove_stake({ hotkey, netuid, amount_unstaked: amount }),
-      () =>
-        calls.move_stake({
-          ...{ origin_hotkey: hotkey, destination_hotkey: other },
-          ...{ origin_netuid: netuid, destination_netuid: target, alpha_amount: amount },
-        }),
-      () =>
-        calls.transfer_stake({
-          ...{ destination_coldkey: to, hotkey },
-          ...{ origin_netuid: netuid, destination_netuid: target, alpha_amount: amount },
-        }),
-      () =>
-        calls.swap_stake({
-          ...{ hotkey, origin_netuid: netuid },
-          ...{ destination_netuid: target, alpha_amount: amount },
-        }),
-      () => calls.unstake_all({ hotkey }),
-      () => calls.unstake_all_alpha({ hotkey }),
-      () => calls.lock_stake({ hotkey, netuid, amount }),
-      () => calls.recycle_alpha({ hotkey, amount, netuid }),
-      () => calls.burn_alpha({ hotkey, amount, netuid }),
-      () => calls.claim_root({ subnets: FOUNDED }),
-      () => calls.set_children({ hotkey, netuid, children: [[amount, other]] }),
-      () => calls.root_register({ hotkey }),
-      () => calls.set_root_claim_type({ new_root_claim_type: { type: 'Keep' } }),
-      () => balances.calls.transfer_keep_alive({ dest: { type: 'Id', value: to }, value: amount }),
-    ]
-    return by(who, choices[kind]!())
-  })
-
 /** Every rao that was issued is somebody's, and not more than there may be. */
 function assertConserved(ctx: f.Context): void {
   let held = 0n
@@ -120,7 +69,11 @@ suite('random economies', () => {
   test('keep every rule about the state and every rao, block by block', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.array(act, { minLength: 1, maxLength: 6 }), { minLength: 5, maxLength: 25 }),
+        fc.array(fc.array(act, { minLength: 1, maxLength: 8, size: 'max' }), {
+          minLength: 5,
+          maxLength: 60,
+          size: 'max',
+        }),
         (blocks) => {
           const simulation = new Simulation({ runtime, rows, number: FOUNDED_AT })
           for (const acts of blocks) {
