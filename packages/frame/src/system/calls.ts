@@ -11,7 +11,7 @@ import { BlockWeights } from './constants.ts'
 import * as events from './events.ts'
 import { AuthorizedUpgrade } from './storage.ts'
 import * as weights from './weights.ts'
-import { HEAP_PAGES } from './well-known.ts'
+import { HEAP_PAGES, isChildRoot, mayHoldChildRoots } from './well-known.ts'
 
 export const remark = call({
   index: 0,
@@ -72,7 +72,10 @@ export const set_storage = call({
   weight: ({ items }) => weights.set_storage(items.length),
   class: 'Operational',
   run(ctx, _root, { items }) {
-    for (const [key, value] of items) ctx.state.setRaw(bytesToKey(key), value)
+    for (const [name, value] of items) {
+      const key = bytesToKey(name)
+      if (!isChildRoot(key)) ctx.state.setRaw(key, value)
+    }
     return undefined
   },
 })
@@ -85,7 +88,10 @@ export const kill_storage = call({
   weight: ({ keys }) => weights.kill_storage(keys.length),
   class: 'Operational',
   run(ctx, _root, { keys }) {
-    for (const key of keys) ctx.state.remove(bytesToKey(key))
+    for (const name of keys) {
+      const key = bytesToKey(name)
+      if (!isChildRoot(key)) ctx.state.remove(key)
+    }
     return undefined
   },
 })
@@ -98,7 +104,8 @@ export const kill_prefix = call({
   weight: ({ subkeys }) => weights.kill_prefix(Math.min(subkeys + 1, 0xffff_ffff)),
   class: 'Operational',
   run(ctx, _root, { prefix, subkeys }) {
-    ctx.state.clearPrefix(bytesToKey(prefix), { limit: subkeys })
+    const rows = bytesToKey(prefix)
+    if (!mayHoldChildRoots(rows)) ctx.state.clearPrefix(rows, { limit: subkeys })
     return undefined
   },
 })
