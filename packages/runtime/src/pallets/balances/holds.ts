@@ -39,12 +39,13 @@ function setBalanceOnHold(
   const changed = isKnown
     ? holds.map((hold) => (isSame(hold.id, reason) ? { id: hold.id, amount } : hold))
     : [...holds, { id: reason, amount }]
-  const { reserved } = account(ctx, who)
-  const next = reserved + amount - old
+  const before = account(ctx, who)
+  const next = before.reserved + amount - old
   f.ensure(next <= f.satU64.MAX, f.arithmetic_error.Overflow)
   f.ensure(next >= 0n, f.arithmetic_error.Underflow)
   mutateAccount(ctx, who, (draft) => {
-    draft.reserved = next
+    // as it was read: upstream takes the upgrade of an old account back here
+    Object.assign(draft, before, { reserved: next })
   })
   storage.Holds.set(
     ctx,
