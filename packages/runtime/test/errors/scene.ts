@@ -39,7 +39,8 @@ export function errorNamed(name: string): f.DispatchError {
   return found
 }
 
-function originOf(who: Scene['who']): f.Origin {
+/** The origin that a scene's caller stands for. */
+export function originOf(who: Scene['who']): f.Origin {
   if (who === 'root') return f.Root
   return who === 'none' ? f.None : f.Signed(world.signers[who])
 }

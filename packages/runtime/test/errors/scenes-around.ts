@@ -1,6 +1,5 @@
 /** Refusals of the other pallets that need a state of their own. */
 import * as f from '@taonet/frame'
-import { Balances } from '../../src/pallets/balances/index.ts'
 import * as commitments from '../../src/pallets/commitments/storage.ts'
 import * as crowdloans from '../../src/pallets/crowdloan/storage.ts'
 import { PalletHotkey } from '../../src/pallets/limit-orders/constants.ts'
@@ -9,16 +8,11 @@ import * as safeMode from '../../src/pallets/safe-mode/storage.ts'
 import * as s from '../../src/pallets/subtensor/storage.ts'
 import { nobody } from '../chain/open-block.ts'
 import { type Scene, world } from './scene.ts'
+import { all, type Before, pool, rich, TAO } from './states.ts'
 
 const { ctx, signers, netuid, others } = world
 const { stranger, hotkey } = signers
-const TAO = 1_000_000_000n
 const max_weight = f.weight(10n ** 12n, 10n ** 6n)
-const rich: NonNullable<Scene['before']> = (ctx) => {
-  const who = { type: 'Id', value: stranger } as const
-  f.dispatch(ctx, f.Root, Balances.calls.force_set_balance({ who, new_free: 10n ** 6n * TAO }))
-}
-
 const WASM = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)
 /** An empty WebAssembly module that says it is a runtime of this name and version. */
 function runtimeCode(spec_name: string, spec_version: number): Uint8Array {
@@ -53,15 +47,8 @@ const loan = {
   contributors_count: 0,
 }
 const register = { netuid, hotkey: nobody(79) }
-/** A pool with so much in it, and a price for a uid. */
-const pool =
-  (tao: bigint, alpha: bigint): NonNullable<Scene['before']> =>
-  (ctx) => {
-    rich(ctx)
-    s.SubnetTAO.set(ctx, netuid, tao)
-    s.SubnetAlphaIn.set(ctx, netuid, alpha)
-    s.Burn.set(ctx, netuid, TAO)
-  }
+const priced = (tao: bigint, alpha: bigint): Before =>
+  all(rich(stranger), pool(tao, alpha), (ctx) => s.Burn.set(ctx, netuid, TAO))
 
 export const AROUND_SCENES: readonly Scene[] = [
   {
@@ -82,7 +69,7 @@ export const AROUND_SCENES: readonly Scene[] = [
     call: 'Proxy.add_proxy',
     args: { delegate: { type: 'Id', value: hotkey }, proxy_type: 'Any' },
     before(ctx) {
-      rich(ctx)
+      rich(stranger)(ctx)
       const data = f.system.accountData(ctx, stranger)
       f.system.putAccountData(ctx, stranger, { ...data, frozen: data.free })
     },
@@ -93,7 +80,7 @@ export const AROUND_SCENES: readonly Scene[] = [
     call: 'Multisig.as_multi',
     args: { ...operation, maybe_timepoint: { height: 1, index: 9 } },
     before(ctx) {
-      rich(ctx)
+      rich(stranger)(ctx)
       f.dispatch(ctx, f.Signed(stranger), Multisig.calls.as_multi(operation))
     },
   },
@@ -126,7 +113,7 @@ export const AROUND_SCENES: readonly Scene[] = [
       target_address: hotkey,
     },
     before(ctx) {
-      rich(ctx)
+      rich(stranger)(ctx)
       crowdloans.NextCrowdloanId.set(ctx, f.satU32.MAX)
     },
   },
@@ -144,14 +131,14 @@ export const AROUND_SCENES: readonly Scene[] = [
     who: 'stranger',
     call: 'SubtensorModule.burned_register',
     args: register,
-    before: pool(1000n, 10n ** 15n),
+    before: priced(1000n, 10n ** 15n),
   },
   {
     error: 'Swap.ReservesTooLow',
     who: 'stranger',
     call: 'SubtensorModule.burned_register',
     args: register,
-    before: pool(10n ** 15n, 1n),
+    before: priced(10n ** 15n, 1n),
   },
   {
     error: 'LimitOrders.PalletHotkeyNotRegistered',

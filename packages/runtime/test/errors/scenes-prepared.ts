@@ -1,28 +1,17 @@
 /** Refusals of SubtensorModule that need a state of their own: lists nearly full, limits just touched, nothing left. */
 import * as f from '@taonet/frame'
-import { Balances } from '../../src/pallets/balances/index.ts'
 import * as crowdloans from '../../src/pallets/crowdloan/storage.ts'
-import { increaseStake } from '../../src/pallets/subtensor/staking/stake.ts'
 import * as s from '../../src/pallets/subtensor/storage.ts'
 import { currentEpochWithLookahead } from '../../src/pallets/subtensor/subnets/epoch-schedule.ts'
 import { getCommitHash } from '../../src/pallets/subtensor/weights/commit-hash.ts'
 import { nobody } from '../chain/open-block.ts'
 import { type Args, type Scene, world } from './scene.ts'
+import { all, type Before, locked, now, owns, trading, ZERO_KEY } from './states.ts'
 
 const { signers, netuid, others } = world
 const { coldkey, hotkey, owner, stranger } = signers
 const ROOT = 0
 const [fresh = stranger] = others
-const zero = f.toHex(new Uint8Array(32))
-const now = (ctx: f.Context): bigint => BigInt(ctx.block)
-const id = (value: f.AccountId) => ({ type: 'Id', value }) as const
-
-type Before = NonNullable<Scene['before']>
-const all =
-  (...steps: readonly Before[]): Before =>
-  (ctx) => {
-    for (const step of steps) step(ctx)
-  }
 
 const scene = (
   error: string,
@@ -43,18 +32,7 @@ const unguarded = (...parts: Parameters<typeof scene>): Scene => ({
   guards: false,
 })
 
-const owns =
-  (who: f.AccountId, new_free: bigint): Before =>
-  (ctx) => {
-    f.dispatch(ctx, f.Root, Balances.calls.force_set_balance({ who: id(who), new_free }))
-  }
-
-const lock =
-  (owner: f.AccountId, to: f.AccountId, locked_mass: bigint): Before =>
-  (ctx) =>
-    s.Lock.set(ctx, owner, netuid, to, { locked_mass, conviction: 0n, last_update: now(ctx) })
-
-/** One after the other is made: the caller runs a crowdloan whose call this is. */
+/** The caller runs a crowdloan whose call this is. */
 const financed =
   (creator: f.AccountId, raised = 10n ** 15n): Before =>
   (ctx) => {
@@ -113,13 +91,6 @@ const revealsInTime = all(
     s.MinAllowedWeights.set(ctx, netuid, 0)
   },
 )
-/** The coldkey has stake, all of it may be transferred. */
-const staked: Before = (ctx) => {
-  s.TransferToggle.set(ctx, netuid, true)
-  s.SubtokenEnabled.set(ctx, netuid, true)
-  increaseStake(ctx, { hotkey, coldkey, netuid }, 10n ** 12n)
-  s.StakingHotkeys.set(ctx, coldkey, [hotkey])
-}
 const longName = new Uint8Array(257)
 
 export const PREPARED_SCENES: readonly Scene[] = [
@@ -134,14 +105,14 @@ export const PREPARED_SCENES: readonly Scene[] = [
       destination_netuid: netuid,
       alpha_amount: 10n ** 12n,
     },
-    all(staked, lock(coldkey, hotkey, 10n ** 12n)),
+    all(trading(10n ** 12n), locked(coldkey, hotkey, 10n ** 13n)),
   ),
   scene(
     'ActiveLockExists',
     'root',
     'swap_coldkey',
     { old_coldkey: stranger, new_coldkey: fresh },
-    lock(fresh, hotkey, 10n ** 12n),
+    locked(fresh, hotkey, 10n ** 12n),
   ),
   scene('DelegateTxRateLimitExceeded', 'coldkey', 'increase_take', { hotkey, take: 2 }, (ctx) => {
     s.Delegates.set(ctx, hotkey, 1)
@@ -262,7 +233,7 @@ export const PREPARED_SCENES: readonly Scene[] = [
     'hotkey',
     'commit_weights',
     { netuid },
-    committed(...new Array(10).fill([zero, 0n])),
+    committed(...new Array(10).fill([ZERO_KEY, 0n])),
   ),
   scene('RevealTooEarly', 'hotkey', 'reveal_weights', reveal, committed([hash, 0n])),
   // A commit that came too late counts as too early where the guards stand.
@@ -276,7 +247,7 @@ export const PREPARED_SCENES: readonly Scene[] = [
     'hotkey',
     'reveal_weights',
     reveal,
-    committed([hash, 900n], [zero, 0n]),
+    committed([hash, 900n], [ZERO_KEY, 0n]),
   ),
   unguarded(
     'ExpiredWeightCommit',
@@ -285,20 +256,26 @@ export const PREPARED_SCENES: readonly Scene[] = [
     batch(1),
     committed([hash, 900n]),
   ),
-  unguarded('NoWeightsCommitFound', 'hotkey', 'reveal_weights', reveal, committed([zero, 900n])),
+  unguarded(
+    'NoWeightsCommitFound',
+    'hotkey',
+    'reveal_weights',
+    reveal,
+    committed([ZERO_KEY, 900n]),
+  ),
   unguarded(
     'InvalidRevealCommitHashNotMatch',
     'hotkey',
     'reveal_weights',
     reveal,
-    committed([zero, 0n]),
+    committed([ZERO_KEY, 0n]),
   ),
   unguarded(
     'InvalidRevealCommitHashNotMatch',
     'hotkey',
     'batch_reveal_weights',
     batch(1),
-    committed([zero, 900n]),
+    committed([ZERO_KEY, 900n]),
   ),
   // The guards find a commit that is revealed twice both times.
   scene(
@@ -309,7 +286,7 @@ export const PREPARED_SCENES: readonly Scene[] = [
     revealsInTime,
   ),
   unguarded('ColdkeySwapAlreadyDisputed', 'coldkey', 'dispute_coldkey_swap', {}, (ctx) => {
-    s.ColdkeySwapAnnouncements.set(ctx, coldkey, [0, zero])
+    s.ColdkeySwapAnnouncements.set(ctx, coldkey, [0, ZERO_KEY])
     s.ColdkeySwapDisputes.set(ctx, coldkey, 0)
   }),
   unguarded('NetworkTxRateLimitExceeded', 'owner', 'register_network', { hotkey: owner }, (ctx) => {
