@@ -172,7 +172,8 @@ async function balanceOf(node: NodeProcess, address: string): Promise<bigint> {
 
 test('metrics tell of blocks, calls and signatures', async () => {
   const port = await freePort()
-  const args = ['--conditions=source', MAIN, '--fast', '--tmp', '--rpc-port', `${await freePort()}`]
+  const args = ['--conditions=source', MAIN, '--fast', '--tmp', '--drand', 'off']
+  args.push('--rpc-port', `${await freePort()}`)
   const child = spawn(process.execPath, [...args, '--prometheus-port', `${port}`], { cwd: ROOT })
   let text = ''
   for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(100)) {
@@ -192,7 +193,8 @@ test('metrics tell of blocks, calls and signatures', async () => {
 
 test('a reader who stops reading the log, or leaves, does not stop the chain', async () => {
   const port = await freePort()
-  const args = ['--conditions=source', MAIN, '--fast', '--tmp', '--no-prometheus', '--sealing', '1']
+  const args = ['--conditions=source', MAIN, '--fast', '--tmp', '--drand', 'off']
+  args.push('--no-prometheus', '--sealing', '1')
   const child = spawn(process.execPath, [...args, '--rpc-port', `${port}`], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -76,6 +76,8 @@ export async function startNode(
   const rpcPort = port ?? (await freePort())
   const args = ['--conditions=source', MAIN, '--rpc-port', `${rpcPort}`]
   if (!hasMetrics) args.push('--no-prometheus')
+  // tests do not reach for the outside world
+  if (!flags.includes('--drand')) args.push('--drand', 'off')
   const child = spawn(process.execPath, [...args, ...flags], {
     cwd: ROOT,
     env: { ...process.env, ...env },

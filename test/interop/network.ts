@@ -29,6 +29,8 @@ export async function freePort(): Promise<number> {
 export async function startNetwork(flags: readonly string[] = []): Promise<NetworkProcess> {
   const port = await freePort()
   const args = ['--conditions=source', 'packages/node/src/main.ts', '--fast', '--tmp']
+  // tests do not reach for the outside world
+  if (!flags.includes('--drand')) args.push('--drand', 'off')
   const child = spawn(process.execPath, [...args, '--rpc-port', String(port), ...flags], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -42,7 +42,7 @@ export const KNOWN: Readonly<Record<string, Flag>> = {
   'pool-kbytes': text('bytes in the pool in KiB (20480)'),
   'tx-ban-seconds': text('how long an invalid transaction is not looked at (1800; dev: 0)'),
   'check-invariants': on('check every conservation rule after each block'),
-  drand: text('pulses that open timelocks: off (default), local, quicknet, or URLs of relays'),
+  drand: text('pulses that open timelocks: quicknet (default), off, local, or URLs of relays'),
   help: { ...on('this text'), short: 'h' },
   version: { ...on('the version'), short: 'V' },
 }

@@ -217,7 +217,7 @@ export function parseFlags(args: readonly string[]): NodeFlags {
       banSeconds: values.number('tx-ban-seconds') ?? (isDev ? 0 : BAN_SECONDS),
     },
     checkInvariants: values.isSet('check-invariants'),
-    drand: drandFlags(values.text('drand') ?? 'off'),
+    drand: drandFlags(values.text('drand') ?? 'quicknet'),
   }
 }
 

@@ -165,7 +165,7 @@ test('a relay that lies, or is down, changes nothing and is reported once', asyn
   const signature = toHex(signPulse(7n, DEVELOPMENT_SECRET).signature).slice(2)
   const forgery = JSON.stringify({ round: 1003, randomness: '00'.repeat(32), signature })
   const url = await relay(() => (isForged ? forgery : 404))
-  const feed = new PulseFeed(local.node, new HttpBeacon([url]), (line) => lines.push(line))
+  const feed = new PulseFeed(local.node, new HttpBeacon([url]), (line) => lines.push(line), 0)
   feeds.push(feed)
   feed.start()
   await idle()
@@ -194,7 +194,8 @@ test('what is no pulse is refused', () => {
 
 test('the flag chooses where pulses come from', () => {
   const chosen = (value: string) => parseFlags(['--drand', value]).drand
-  assert.deepEqual(parseFlags([]).drand, { type: 'off' })
+  assert.deepEqual(chosen('off'), { type: 'off' })
+  assert.deepEqual(parseFlags([]).drand, chosen('quicknet'))
   assert.deepEqual(chosen('local'), { type: 'local' })
   assert.deepEqual(chosen('quicknet'), { type: 'relays', urls: QUICKNET_RELAYS })
   const urls = ['http://127.0.0.1:9', 'https://a.example/b']

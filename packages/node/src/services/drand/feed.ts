@@ -14,6 +14,8 @@ export interface PulseTaker {
 
 /** Rounds that are brought after one block, as upstream's worker does. */
 const MOST_ROUNDS = 50n
+/** How long a beacon that did not answer is left alone. */
+const REST_MS = 30_000
 /** Blocks for which a pulse stays in the pool. */
 const LONGEVITY = 3
 
@@ -28,14 +30,18 @@ export class PulseFeed {
   private readonly brought = new Map<bigint, number>()
   private running: Promise<void> | undefined
   private isSilent = false
+  private restsUntil = 0
   /** Whether there was a block since the last look. */
   private isBehind = false
   private unsubscribe: Unsubscribe = () => {}
 
-  constructor(node: PulseTaker, beacon: Beacon, log: (line: string) => void) {
+  private readonly restMs: number
+
+  constructor(node: PulseTaker, beacon: Beacon, log: (line: string) => void, restMs = REST_MS) {
     this.node = node
     this.beacon = beacon
     this.log = log
+    this.restMs = restMs
   }
 
   start(): void {
@@ -64,13 +70,15 @@ export class PulseFeed {
   }
 
   private async look(): Promise<void> {
+    if (performance.now() < this.restsUntil) return
     try {
       await this.bring()
       if (this.isSilent) this.log('drand: the beacon answers again')
       this.isSilent = false
     } catch (error) {
       if (this.stopping.signal.aborted) return
-      // the next block brings another try; saying so once is enough
+      // a block after the rest brings another try; saying so once is enough
+      this.restsUntil = performance.now() + this.restMs
       const text = error instanceof BeaconError ? error.message : `${(error as Error).stack}`
       if (!this.isSilent) this.log(`drand: ${text}`)
       this.isSilent = true
