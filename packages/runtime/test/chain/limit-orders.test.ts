@@ -82,6 +82,45 @@ suite('orders', () => {
     refuse(errors.LimitOrdersDisabled, signed())
   })
 
+  test('are refused for the first thing that is wrong with them', () => {
+    const { block, ctx } = setup()
+    const fill = 5n * TAO
+    const wrongs: readonly (readonly [f.DispatchError, Partial<Order>])[] = [
+      [errors.RootNetUidNotAllowed, { netuid: 0 }],
+      [errors.ChainIdMismatch, { chain_id: 43n }],
+      [errors.InvalidSignature, {}],
+      [errors.OrderExpired, { expiry: 1n }],
+      [errors.PriceConditionNotMet, { limit_price: 1n }],
+      [errors.RelayerMissMatch, { relayer: [CHARLIE] }],
+      [errors.PartialFillsNotEnabled, { relayer: [BOB] }],
+      [errors.IncorrectPartialFillAmount, { partial_fills_enabled: true, relayer: [BOB] }],
+    ]
+    for (const [at, [expected]] of wrongs.entries()) {
+      const later = wrongs.slice(at).map(([, change]) => change)
+      const { partial_fills_enabled = false, ...rest }: Partial<Order> = Object.assign(
+        {},
+        ...later.reverse(),
+      )
+      const isLast = at === wrongs.length - 1
+      const order = signed(
+        { ...rest, partial_fills_enabled: isLast && partial_fills_enabled },
+        fill,
+      )
+      const { signature } = signed({ amount: 7n })
+      const orders = [at <= 2 ? { ...order, signature } : order]
+      refused(expected, () => block.as(BOB, calls.execute_orders({ orders, should_fail: true })))
+    }
+    const spent = signed({ expiry: 1n, limit_price: 1n })
+    for (const [status, expected] of [
+      ['Fulfilled', errors.OrderAlreadyProcessed],
+      ['Cancelled', errors.OrderCancelled],
+    ] as const) {
+      storage.Orders.set(ctx, orderId(spent.order), { type: status })
+      const call = calls.execute_orders({ orders: [spent], should_fail: true })
+      refused(expected, () => block.as(BOB, call))
+    }
+  })
+
   test('are executed once, and pay their fee', () => {
     const { block, ctx, execute, statusOf } = setup()
     const [before, recipient] = [ALICE, CHARLIE].map((who) => balances.freeBalance(ctx, who))
