@@ -76,14 +76,10 @@ const VALIDATORS = Array.from({ length: 20 }, (_, i) =>
   f.toHex(f.blake2_256(f.utf8(`validator ${i}`))),
 )
 
-/** A network after a whole tempo, each neuron with an axon. */
+/** A network after a whole tempo. */
 function prepare(): LargeNetwork {
   const network = new LargeNetwork({ subnets: SUBNETS, rootClaims: 0 })
   const { ctx } = network
-  const axon = { version: 1, ip: 3_232_235_777n, port: 8091, ip_type: 4, protocol: 4 }
-  const unused = { placeholder1: 0, placeholder2: 0 }
-  for (const [[netuid], hotkey] of s.Keys.entries(ctx))
-    s.Axons.set(ctx, netuid, hotkey, { block: 1000n, ...axon, ...unused })
   for (const hotkey of VALIDATORS) maybeBecomeDelegate(ctx, hotkey)
   network.commit()
   for (let block = 0; block < TEMPO; block++) {
