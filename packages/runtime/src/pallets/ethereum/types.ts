@@ -1,27 +1,12 @@
 /** Wire types of Ethereum, as spec 425 declares them. */
 import * as f from '@taonet/frame'
+import { Eip2930Signature, TransactionSignature } from './signatures.ts'
 
 export const TransactionAction = f.variant('ethereum::transaction::legacy::TransactionAction', {
   Call: [0, f.H160],
   Create: [1],
 })
 export type TransactionAction = f.Value<typeof TransactionAction>
-
-export const TransactionRecoveryId = f.newtype(
-  'ethereum::transaction::legacy::TransactionRecoveryId',
-  f.u64,
-)
-export type TransactionRecoveryId = f.Value<typeof TransactionRecoveryId>
-
-export const TransactionSignature = f.struct(
-  'ethereum::transaction::legacy::TransactionSignature',
-  {
-    v: TransactionRecoveryId,
-    r: f.H256,
-    s: f.H256,
-  },
-)
-export type TransactionSignature = f.Value<typeof TransactionSignature>
 
 export const LegacyTransaction = f.struct('ethereum::transaction::legacy::LegacyTransaction', {
   nonce: f.U256,
@@ -39,13 +24,6 @@ export const AccessListItem = f.struct('ethereum::transaction::eip2930::AccessLi
   storage_keys: f.vec(f.H256),
 })
 export type AccessListItem = f.Value<typeof AccessListItem>
-
-export const Eip2930Signature = f.struct('ethereum::transaction::eip2930::TransactionSignature', {
-  odd_y_parity: f.bool,
-  r: f.H256,
-  s: f.H256,
-})
-export type Eip2930Signature = f.Value<typeof Eip2930Signature>
 
 export const EIP2930Transaction = f.struct('ethereum::transaction::eip2930::EIP2930Transaction', {
   chain_id: f.u64,
