@@ -30,17 +30,20 @@ function tableOf(runtime: Runtime): Map<string, AnyMethod> {
 /**
  * Runs `Api_method` on the context's state and keeps nothing of what it wrote.
  *
- * shape   input is the arguments' SCALE in order; output the result's
+ * shape   input is the arguments' SCALE in order, and what follows them is ignored; a method without
+ *         arguments takes no bytes at all; output is the result's SCALE
  * refuses UnknownMethod; CodecError for input that is not the arguments
+ * source  polkadot-sdk substrate/primitives/api/proc-macro/src/impl_runtime_apis.rs
  */
 export function callApi(ctx: Context, method: string, input: Uint8Array): Uint8Array {
   const def = tableOf(ctx.runtime).get(method)
   if (!def) throw new UnknownMethod(method)
   const from = new Reader(input)
   const args: Record<string, unknown> = {}
-  for (const [name, codec] of Object.entries(def.inputs as Record<string, AnyCodec>))
-    args[name] = codec.read(from)
-  if (from.left > 0) throw new CodecError(`${from.left} bytes left over after the arguments`)
+  const inputs = Object.entries(def.inputs as Record<string, AnyCodec>)
+  for (const [name, codec] of inputs) args[name] = codec.read(from)
+  if (inputs.length === 0 && from.left > 0)
+    throw new CodecError(`${method} takes no arguments, but there are ${from.left} bytes`)
   const { block, phase } = ctx
   try {
     return ctx.dryRun(() => def.output.encode(def.run(ctx, args)))

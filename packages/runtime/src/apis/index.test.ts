@@ -23,3 +23,12 @@ test('session keys are read whatever follows them', () => {
     )[0]
   assert.deepEqual([63, 64, 65].map(decode), [0, 1, 1])
 })
+
+test('what follows the arguments is ignored, but a method without any takes no bytes', () => {
+  const ctx = new f.Context({ state: new f.State(new f.MemoryBackend()), runtime: spec425() })
+  const price = (bytes: string) =>
+    f.toHex(f.callApi(ctx, 'SwapRuntimeApi_current_alpha_price', f.fromHex(bytes)))
+  assert.equal(price('0x0000ffff'), price('0x0000'))
+  assert.throws(() => price('0x00'), f.CodecError)
+  assert.throws(() => f.callApi(ctx, 'BabeApi_current_epoch', Uint8Array.of(0)), f.CodecError)
+})
