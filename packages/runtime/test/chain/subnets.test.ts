@@ -17,6 +17,7 @@ import {
   getNextAvailableSymbol,
   getSymbolForSubnet,
 } from '../../src/pallets/subtensor/subnets/symbols.ts'
+import { checkWeightsMinStake } from '../../src/pallets/subtensor/weights/checks.ts'
 import { openChain } from '../vectors/chain.ts'
 
 const NETUID = 5
@@ -157,4 +158,17 @@ suite('symbols', () => {
     storage.TokenSymbol.set(ctx, 1, getSymbolForSubnet(1))
     assert.deepEqual(getNextAvailableSymbol(ctx, 3), getSymbolForSubnet(2))
   })
+})
+
+test('from 2^63 rao on a stake threshold keeps nobody from setting weights', () => {
+  const { ctx } = subnetWithStake()
+  const mayAt = (threshold: bigint): boolean => {
+    storage.StakeThreshold.set(ctx, threshold)
+    return checkWeightsMinStake(ctx, hotkey, NETUID)
+  }
+  assert.equal(mayAt(30n * TAO), true)
+  assert.equal(mayAt(30n * TAO + 1n), false)
+  assert.equal(mayAt(2n ** 63n - 1n), false)
+  assert.equal(mayAt(2n ** 63n), true)
+  assert.equal(mayAt(2n ** 64n - 1n), true)
 })

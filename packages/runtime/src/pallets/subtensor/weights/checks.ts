@@ -43,14 +43,22 @@ export function checkRateLimit(ctx: f.Context, index: number, uid: number): bool
 }
 
 /**
- * Whether a hotkey has the stake that weights need; that of the subnet's owner needs none.
+ * Bits of a u64 as `I64F64` compares with it: from 2^63 on it passes for negative.
+ *
+ * source  encointer/substrate-fixed src/cmp.rs fixed_cmp_fixed (`lt`), which asks for 64 integer bits
+ */
+const asI64F64 = (value: bigint): bigint => BigInt.asIntN(128, value << 64n)
+
+/**
+ * Whether a hotkey has the stake that weights need; that of the subnet's owner needs none, and a
+ * threshold from 2^63 rao on is none.
  *
  * source  opentensor/subtensor pallets/subtensor/src/lib.rs check_weights_min_stake
  */
 export function checkWeightsMinStake(ctx: f.Context, hotkey: f.AccountId, netuid: NetUid): boolean {
   const ownerUid = getOwnerUid(ctx, netuid)
   if (ownerUid !== undefined && Uids.find(ctx, netuid, hotkey) === ownerUid) return true
-  return getStakeWeight(ctx, hotkey, netuid) >= StakeThreshold.get(ctx) << 64n
+  return getStakeWeight(ctx, hotkey, netuid) >= asI64F64(StakeThreshold.get(ctx))
 }
 
 /** One weight, for oneself. `source` subnets/weights.rs is_self_weight */
