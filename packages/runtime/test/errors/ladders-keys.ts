@@ -169,7 +169,7 @@ export const KEY_LADDERS: readonly Ladder[] = [
       [`${SUBTENSOR}.ChildParentInconsistency`, children([1n, foreign])],
       [
         `${SUBTENSOR}.NotEnoughStakeToSetChildkeys`,
-        { before: (ctx) => s.StakeThreshold.set(ctx, f.satU64.MAX) },
+        { before: (ctx) => s.StakeThreshold.set(ctx, 2n ** 62n) },
       ],
     ],
   },

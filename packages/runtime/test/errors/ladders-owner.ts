@@ -1,13 +1,26 @@
 /** What owners of subnets do: in which order it is refused. `source` opentensor/subtensor pallets/{subtensor,admin-utils}/src */
 import * as f from '@taonet/frame'
+import * as crowdloans from '../../src/pallets/crowdloan/storage.ts'
 import * as s from '../../src/pallets/subtensor/storage.ts'
-import type { Hyperparameter } from '../../src/pallets/subtensor/types.ts'
+import type { Hyperparameter, SubnetLease } from '../../src/pallets/subtensor/types.ts'
+import { nobody } from '../chain/open-block.ts'
 import type { Ladder } from './ladder.ts'
 import { world } from './scene.ts'
-import { type Before, frozenWindow, NOWHERE, now, openWindow } from './states.ts'
+import {
+  all,
+  type Before,
+  frozenWindow,
+  NOWHERE,
+  now,
+  openWindow,
+  owns,
+  ZERO_KEY,
+} from './states.ts'
 
 const { netuid, signers } = world
-const { owner } = signers
+const { owner, coldkey, hotkey } = signers
+const funds = nobody(77)
+const FUNDS = 10n ** 15n
 
 /** The owner changed the parameter in this block. */
 const changed =
@@ -24,7 +37,94 @@ const unchanged: Before = (ctx) => {
 }
 const stranger = { who: 'stranger' } as const
 
+/** The caller runs a crowdloan whose call this is. */
+const financed =
+  (creator: f.AccountId): Before =>
+  (ctx) => {
+    crowdloans.CurrentCrowdloanId.set(ctx, 0)
+    crowdloans.Crowdloans.set(ctx, 0, {
+      creator,
+      deposit: FUNDS,
+      min_contribution: 0n,
+      end: 1,
+      cap: FUNDS,
+      funds_account: funds,
+      raised: FUNDS,
+      target_address: undefined,
+      call: undefined,
+      finalized: false,
+      contributors_count: 1,
+    })
+  }
+const leased =
+  (change: Partial<SubnetLease>): Before =>
+  (ctx) => {
+    const lease = s.SubnetLeases.get(ctx, 0) ?? {
+      beneficiary: coldkey,
+      coldkey: ZERO_KEY,
+      hotkey: ZERO_KEY,
+      emissions_share: 0,
+      end_block: 1,
+      netuid,
+      cost: 0n,
+    }
+    s.SubnetLeases.set(ctx, 0, { ...lease, ...change } as SubnetLease)
+  }
+
 export const OWNER_LADDERS: readonly Ladder[] = [
+  {
+    call: 'SubtensorModule.update_symbol',
+    who: 'owner',
+    args: { netuid, symbol: f.utf8('γ') },
+    before: (ctx) => s.TokenSymbol.clear(ctx, []),
+    rungs: [
+      [f.BadOrigin, stranger],
+      ['SubtensorModule.SymbolDoesNotExist', { who: 'owner', args: { symbol: f.utf8('no') } }],
+      [
+        'SubtensorModule.SymbolAlreadyInUse',
+        { before: (ctx) => s.TokenSymbol.set(ctx, netuid, f.utf8('γ')) },
+      ],
+    ],
+  },
+  {
+    call: 'SubtensorModule.register_leased_network',
+    who: 'coldkey',
+    before: all(owns(funds, FUNDS), financed(coldkey), (ctx) => {
+      s.NetworkRegistrationStartBlock.set(ctx, 0n)
+      s.NetworkRateLimit.set(ctx, 0n)
+      s.SubnetLimit.set(ctx, 1000)
+    }),
+    rungs: [
+      [
+        'Crowdloan.InvalidCrowdloanId',
+        { before: (ctx) => crowdloans.CurrentCrowdloanId.remove(ctx) },
+      ],
+      ['SubtensorModule.InvalidLeaseBeneficiary', { before: financed(owner) }],
+      ['SubtensorModule.LeaseCannotEndInThePast', { args: { end_block: 1 } }],
+      ['SubtensorModule.Overflow', { before: (ctx) => s.NextSubnetLeaseId.set(ctx, f.satU32.MAX) }],
+      [f.token_error.FundsUnavailable, { before: owns(funds, 1000n) }],
+      [
+        'SubtensorModule.SubNetRegistrationDisabled',
+        { before: (ctx) => s.NetworkRegistrationStartBlock.set(ctx, 2n ** 40n) },
+      ],
+    ],
+  },
+  {
+    call: 'SubtensorModule.terminate_lease',
+    who: 'coldkey',
+    args: { lease_id: 0, hotkey },
+    before: leased({}),
+    neverPasses: true,
+    rungs: [
+      ['SubtensorModule.LeaseDoesNotExist', { args: { lease_id: 1 } }],
+      ['SubtensorModule.ExpectedBeneficiaryOrigin', { before: leased({ beneficiary: owner }) }],
+      ['SubtensorModule.LeaseHasNoEndBlock', { before: leased({ end_block: undefined }) }],
+      ['SubtensorModule.LeaseHasNotEnded', { before: leased({ end_block: 2 ** 31 }) }],
+      ['SubtensorModule.BeneficiaryDoesNotOwnHotkey', { args: { hotkey: funds } }],
+      // The lease that was made up has nobody who acts for it, which is found at the very end.
+      ['Proxy.NotFound', {}],
+    ],
+  },
   {
     call: 'SubtensorModule.start_call',
     who: 'owner',

@@ -11,6 +11,7 @@ import { all, locked, NOWHERE, owns, pool, rich, TAO, trading, ZERO_KEY } from '
 const { netuid, signers } = world
 const { coldkey, hotkey, stranger } = signers
 const stake = 10n ** 12n
+const ROOT = 0
 const subnetAccount = getSubnetAccountId(world.ctx, netuid) as f.AccountId
 const [fresh, foreign] = [nobody(81), nobody(82)]
 
@@ -109,6 +110,32 @@ export const STAKING_LADDERS: readonly Ladder[] = [
         { before: locked(coldkey, hotkey, 10n * stake) },
       ],
       ['SubtensorModule.AmountTooLow', { args: { alpha_amount: 1n } }],
+    ],
+  },
+  {
+    call: 'SubtensorModule.swap_stake_limit',
+    who: 'coldkey',
+    args: {
+      hotkey,
+      origin_netuid: netuid,
+      destination_netuid: ROOT,
+      alpha_amount: stake,
+      limit_price: 1n,
+    },
+    before: all(trading(stake), rich(subnetAccount), (ctx) =>
+      s.SubtokenEnabled.set(ctx, ROOT, true),
+    ),
+    rungs: [
+      ['Swap.ReservesTooLow', { before: pool(1n, 10n ** 15n) }],
+      ['Swap.PriceLimitExceeded', { args: { limit_price: 2n * TAO } }],
+      ['SubtensorModule.SubtokenDisabled', noSubtoken],
+      ['SubtensorModule.HotKeyAccountNotExists', withoutOwner],
+      ['SubtensorModule.AmountTooLow', { args: { alpha_amount: 1000n } }],
+      ['SubtensorModule.SlippageTooHigh', { args: { limit_price: TAO - 1n } }],
+      [
+        'SubtensorModule.StakeUnavailable',
+        { before: locked(coldkey, hotkey, 10n * stake), args: { alpha_amount: stake } },
+      ],
     ],
   },
   {

@@ -1,5 +1,5 @@
 /** Weights and servers: in which order calls are refused, guards first. `source` opentensor/subtensor pallets/subtensor/src/{guards,subnets} */
-import * as f from '@taonet/frame'
+import type * as f from '@taonet/frame'
 import { LastStoredRound } from '../../src/pallets/drand/storage.ts'
 import * as s from '../../src/pallets/subtensor/storage.ts'
 import { currentEpochWithLookahead } from '../../src/pallets/subtensor/subnets/epoch-schedule.ts'
@@ -14,7 +14,7 @@ const stranger = { who: 'stranger' } as const
 const uid = s.Uids.get(world.ctx, netuid, hotkey) as number
 const size = s.SubnetworkN.get(world.ctx, netuid)
 
-const poor: Before = (ctx) => s.StakeThreshold.set(ctx, f.satU64.MAX)
+const poor: Before = (ctx) => s.StakeThreshold.set(ctx, 2n ** 62n)
 const updatedNow: Before = (ctx) => {
   s.WeightsSetRateLimit.set(ctx, netuid, 100n)
   s.LastUpdate.mutate(ctx, netuid, (list) => list.with(uid, now(ctx)))

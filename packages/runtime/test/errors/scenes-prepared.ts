@@ -185,7 +185,7 @@ export const PREPARED_SCENES: readonly Scene[] = [
     'set_children',
     { hotkey, netuid, children: [[1n, fresh]] },
     (ctx) => {
-      s.StakeThreshold.set(ctx, f.satU64.MAX)
+      s.StakeThreshold.set(ctx, 2n ** 62n)
       s.SubnetOwnerHotkey.set(ctx, netuid, stranger)
       s.TransactionKeyLastBlock.set(ctx, hotkey, netuid, 0, 0n)
     },
