@@ -13,7 +13,9 @@ import { callOf, makeWorld } from './world.ts'
 const { CallFiltered } = f.System.errors
 const world = makeWorld()
 const { ctx, signers } = world
-const real = signers.coldkey
+/** Who is acted for: somebody without a subnet, and somebody with one. */
+const REALS = ['coldkey', 'owner'] as const
+type Real = (typeof REALS)[number]
 const delegate = signers.stranger
 const CALLS = PALLETS.flatMap(([, { calls }]) => Object.values(calls ?? {})) as f.AnyCall[]
 const TYPES = Object.keys(PROXY_ACCESS) as ProxyType[]
@@ -51,7 +53,12 @@ function withArgs(call: f.CallValue, args: Readonly<Record<string, unknown>> = {
 }
 
 /** Why what the delegate did in the other's name was refused; undefined if it was not. */
-function refusal(type: ProxyType, call: f.CallValue): f.DispatchErrorWire | undefined {
+function refusal(
+  type: ProxyType,
+  call: f.CallValue,
+  who: Real = 'coldkey',
+): f.DispatchErrorWire | undefined {
+  const real = signers[who]
   let result: f.DispatchResult | undefined
   ctx.dryRun(() => {
     Proxy.storage.Proxies.set(ctx, real, [[{ delegate, proxy_type: type, delay: 0 }], 0n])
@@ -72,18 +79,21 @@ const isFiltered = (type: ProxyType, call: f.CallValue): boolean =>
   is(refusal(type, call), CallFiltered)
 
 /** A call that passes the filter meets what its signer would have met. */
-function holdsOrigin(name: string, error: f.DispatchErrorWire | undefined): void {
+function holdsOrigin(name: string, who: Real, error: f.DispatchErrorWire | undefined): void {
   const access = accessByCall.get(name)!
-  if (reasonOf(name, access, 'coldkey') !== undefined) assert(error !== undefined)
-  else assert.equal(is(error, f.BadOrigin), !takes(access, 'coldkey'), JSON.stringify(error))
+  const what = `${who}: ${JSON.stringify(error)}`
+  if (reasonOf(name, access, who) !== undefined) assert(error !== undefined, what)
+  else assert.equal(is(error, f.BadOrigin), !takes(access, who), what)
 }
 
 function holds(type: ProxyType, name: string, call: f.CallValue): void {
   const isAllowed = PROXY_ACCESS[type](name) && (!ENDING.has(name) || type === 'Any')
   const { met, unmet } = CONDITIONS[type] ?? {}
-  const error = refusal(type, withArgs(call, met))
-  assert.equal(is(error, CallFiltered), !isAllowed)
-  if (isAllowed) holdsOrigin(name, error)
+  for (const who of REALS) {
+    const error = refusal(type, withArgs(call, met), who)
+    assert.equal(is(error, CallFiltered), !isAllowed)
+    if (isAllowed) holdsOrigin(name, who, error)
+  }
   if (unmet) assert(isFiltered(type, withArgs(call, unmet)))
 }
 
@@ -114,7 +124,7 @@ for (const type of TYPES)
     const grants = (MAY_GRANT[type] ?? '').split(/\s+/)
     test(`hands out and takes away ${grants.filter(Boolean).length} types`, () => {
       for (const proxy_type of TYPES) {
-        const definition = { delegate: { type: 'Id', value: signers.owner } as const, delay: 0 }
+        const definition = { delegate: { type: 'Id', value: signers.hotkey } as const, delay: 0 }
         const given = { ...definition, proxy_type }
         const mayGrant = grants.includes(proxy_type)
         assert.equal(!isFiltered(type, Proxy.calls.add_proxy(given)), mayGrant, proxy_type)
