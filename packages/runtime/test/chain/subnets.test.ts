@@ -1,7 +1,9 @@
 /** Subnets: who gets what when one ends, who has to leave a full root, which symbol is free. */
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type * as f from '@taonet/frame'
+import * as f from '@taonet/frame'
+import { sudo_set_burn_increase_mult } from '../../src/pallets/admin-utils/calls/neurons.ts'
+import { InvalidValue } from '../../src/pallets/admin-utils/errors.ts'
 import * as balances from '../../src/pallets/balances/index.ts'
 import * as errors from '../../src/pallets/subtensor/errors.ts'
 import { rootRegister } from '../../src/pallets/subtensor/registration/root-register.ts'
@@ -171,4 +173,18 @@ test('from 2^63 rao on a stake threshold keeps nobody from setting weights', () 
   assert.equal(mayAt(2n ** 63n - 1n), false)
   assert.equal(mayAt(2n ** 63n), true)
   assert.equal(mayAt(2n ** 64n - 1n), true)
+})
+
+test('a registration raises the price up to threefold, or by 2^31 and more', () => {
+  const { ctx } = subnetWithStake()
+  const set = (factor: bigint) => {
+    const args = { netuid: NETUID, burn_increase_mult: factor as f.U64F64 }
+    f.dispatch(ctx, f.Root, sudo_set_burn_increase_mult(args))
+  }
+  for (const factor of [2n ** 64n, 3n * 2n ** 64n, 2n ** 95n, 2n ** 96n - 1n]) {
+    set(factor)
+    assert.equal(storage.BurnIncreaseMult.get(ctx, NETUID), factor)
+  }
+  for (const factor of [2n ** 64n - 1n, 3n * 2n ** 64n + 1n, 2n ** 95n - 1n, 2n ** 96n])
+    refused(InvalidValue, () => set(factor))
 })

@@ -24,6 +24,20 @@ const MAX_BURN_HALF_LIFE = 36_100
 const OWNER_IMMUNE_LIMITS = [1, 10] as const
 const { U64F64 } = f
 
+/** Upstream compares whole parts of 32 bits as `i32`: the upper half of them is negative. */
+const NEGATIVE = [U64F64.fromInt(2n ** 31n), U64F64.fromInt(2n ** 32n)] as const
+
+/**
+ * Whether a factor is one to three, or at least 2^31 and below 2^32, which passes for less than three.
+ *
+ * source  encointer/substrate-fixed src/cmp.rs fixed_cmp_fixed (`lt`), for `(1..=3).contains`
+ */
+function isBurnIncrease(factor: f.U64F64): boolean {
+  const [from, to] = NEGATIVE
+  if (factor >= from) return factor < to
+  return U64F64.ONE <= factor && factor <= U64F64.fromInt(3)
+}
+
 export const sudo_set_serving_rate_limit = byOwner({
   index: 3,
   limit: 'ServingRateLimit',
@@ -228,7 +242,7 @@ export const sudo_set_burn_increase_mult = byOwner({
   docs: 'Sets by how much each registration raises the price.',
   set(ctx, { netuid, burn_increase_mult: factor }) {
     ensureNotRoot(ctx, netuid)
-    f.ensure(U64F64.ONE <= factor && factor <= U64F64.fromInt(3), errors.InvalidValue)
+    f.ensure(isBurnIncrease(factor), errors.InvalidValue)
     storage.BurnIncreaseMult.set(ctx, netuid, factor)
     ctx.deposit(BurnIncreaseMultSet({ netuid, burn_increase_mult: factor }))
   },
