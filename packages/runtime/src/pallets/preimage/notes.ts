@@ -26,8 +26,9 @@ function notedStatus(
     return { type: 'Requested', value: { ...status.value, maybe_len: len } }
   if (status !== undefined) {
     f.ensure(depositor === undefined, errors.AlreadyNoted)
-    const maybe_ticket = status.value.ticket
-    return { type: 'Requested', value: { maybe_ticket, count: 1, maybe_len: len } }
+    // the length that was noted before, which rows of old chains may have got wrong
+    const { ticket: maybe_ticket, len: maybe_len } = status.value
+    return { type: 'Requested', value: { maybe_ticket, count: 1, maybe_len } }
   }
   if (depositor === undefined)
     return { type: 'Requested', value: { maybe_ticket: undefined, count: 1, maybe_len: len } }
