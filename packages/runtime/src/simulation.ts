@@ -26,6 +26,9 @@ export interface SimulationOptions {
 export interface SimulatedBlock {
   readonly header: f.Header
   readonly hash: f.H256
+  /** Encoded extrinsics, inherents first. */
+  readonly body: readonly Uint8Array[]
+  /** How each of them went. */
   readonly results: readonly f.ApplyResult[]
   readonly events: readonly f.EventRecord[]
 }
@@ -131,10 +134,11 @@ export class Simulation {
       preDigest: preDigest(timeMs, slotMs),
     })
     const inherents = f.createInherents(ctx, inherentData(timeMs, slotMs, this.shieldKey))
-    const results = [...inherents, ...extrinsics].map((bytes) => f.applyExtrinsic(ctx, bytes))
+    const body = [...inherents, ...extrinsics]
+    const results = body.map((bytes) => f.applyExtrinsic(ctx, bytes))
     for (const [origin, call] of calls) f.outcomeOf(() => f.dispatch(ctx, origin, call))
     const header = f.finalizeBlock(ctx)
-    return { header, hash: f.hashOf(header), results, events: ctx.events }
+    return { header, hash: f.hashOf(header), body, results, events: ctx.events }
   }
 
   /** Brings the backend up to date. */
