@@ -50,12 +50,18 @@ test('bytes behind the extrinsic are dropped; too few are refused', async () => 
   const submit = (await client.call('author_submitExtrinsic', ['0x0c01'])).error
   assert.deepEqual(
     [submit?.code, submit?.message],
-    [1040, 'Client error: Not enough data to fill buffer'],
+    [
+      1040,
+      'Client error: Could not decode `OpaqueExtrinsic.0`:\n\tNot enough data to decode vector\n',
+    ],
   )
   const watch = (await client.call('author_submitAndWatchExtrinsic', ['0x0c01'])).error
   assert.deepEqual(
     [watch?.code, watch?.message],
-    [1001, 'Extrinsic has invalid format: Not enough data to fill buffer'],
+    [
+      1001,
+      'Extrinsic has invalid format: Could not decode `OpaqueExtrinsic.0`:\n\tNot enough data to decode vector\n',
+    ],
   )
   assert.equal((await client.call('author_submitExtrinsic', ['0x'])).error?.code, 1040)
   assert.equal((await client.call('author_submitExtrinsic', ['xyz'])).error?.code, -32602)

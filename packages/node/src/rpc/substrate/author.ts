@@ -13,7 +13,7 @@ import {
 } from '../methods.ts'
 import { bytes, hash, list, type Param, text } from '../params.ts'
 import { invalidParams, RpcError } from '../rpc-error.ts'
-import { readExtrinsic } from './extrinsic-bytes.ts'
+import { readExtrinsic, type Undecodable } from './extrinsic-bytes.ts'
 import { apiText } from './failures.ts'
 import { PacedStatuses } from './paced-statuses.ts'
 import { poolFailure } from './pool-failures.ts'
@@ -81,13 +81,14 @@ const extrinsicOrHash: Param<Hash> = {
     const given = typeof value === 'object' && value !== null ? value : {}
     if ('hash' in given) return hash.decode(given.hash)
     if (!('extrinsic' in given)) throw invalidParams('expected a hash or an extrinsic')
-    const refuse = (why: string) => new RpcError(1001, `Extrinsic has invalid format: ${why}`)
+    const refuse = ({ text }: Undecodable) =>
+      new RpcError(1001, `Extrinsic has invalid format: ${text}`)
     return hexOf(blake2_256(readExtrinsic(bytes.decode(given.extrinsic), refuse)))
   },
 }
 
 async function submit(chain: Chain, xt: Uint8Array): Promise<Hash> {
-  const refuse = (why: string) => new RpcError(OTHER_ERROR, `Client error: ${why}`)
+  const refuse = ({ text }: Undecodable) => new RpcError(OTHER_ERROR, `Client error: ${text}`)
   try {
     return await chain.pool.submit(readExtrinsic(xt, refuse))
   } catch (error) {
@@ -101,7 +102,8 @@ async function submitAndWatch(
   sink: Sink,
   xt: Uint8Array,
 ): Promise<() => void> {
-  const refuse = (why: string) => new RpcError(1001, `Extrinsic has invalid format: ${why}`)
+  const refuse = ({ text }: Undecodable) =>
+    new RpcError(1001, `Extrinsic has invalid format: ${text}`)
   const statuses = new PacedStatuses(ctx.peer, (status) => sink.send(statusJson(status)))
   try {
     const watched = await chain.pool.watch(readExtrinsic(xt, refuse), (status) => {

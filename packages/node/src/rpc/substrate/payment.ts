@@ -51,7 +51,7 @@ async function ask(
   at: Hash | undefined,
 ): Promise<Reader> {
   const { api, failure } = QUESTIONS[question]
-  const extrinsic = readExtrinsic(xt, (why) => new RpcError(DECODE_ERROR, failure, why))
+  const extrinsic = readExtrinsic(xt, ({ debug }) => new RpcError(DECODE_ERROR, failure, debug))
   const args = concatBytes(extrinsic, u32.encode(xt.length))
   try {
     return new Reader(await chain.call(atOrBest(chain, at), api, args))

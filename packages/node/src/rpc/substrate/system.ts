@@ -138,7 +138,10 @@ async function nextIndex(chain: Chain, who: Uint8Array): Promise<number> {
 
 /** Applies an extrinsic to the state of a block and forgets the result. */
 async function dryRun(chain: Chain, xt: Uint8Array, at?: `0x${string}`): Promise<string> {
-  const extrinsic = readExtrinsic(xt, (why) => new RpcError(2, 'Unable to dry run extrinsic', why))
+  const extrinsic = readExtrinsic(
+    xt,
+    ({ text }) => new RpcError(2, 'Unable to dry run extrinsic', text),
+  )
   try {
     const block = atOrBest(chain, at)
     return hexOf(await chain.call(block, 'BlockBuilder_apply_extrinsic', extrinsic))
