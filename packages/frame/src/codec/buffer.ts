@@ -5,7 +5,8 @@ export class CodecError extends Error {
   override readonly name = 'CodecError'
 }
 
-const MAX_DEPTH = 256
+/** Values within values, so that reading them leaves room on the stack; calls take three each. */
+const MAX_DEPTH = 1024
 
 /** Output buffer. Methods write little-endian. */
 export class Writer {

@@ -21,6 +21,9 @@ import { InherentsApplied } from '../system/storage.ts'
 import type { DigestItem, H256, Header } from '../types.ts'
 import { onFinalize, onIdle, onInitialize, runUpgrades } from './hooks.ts'
 
+/** How deep boxes and lists may nest around each other in a call of a block. */
+const MAX_DEPTH = 256
+
 /** What a block is opened with. */
 export interface Opening {
   readonly number: number
@@ -70,6 +73,7 @@ export function applyExtrinsic(
   verify?: CheckSignature,
 ): ApplyResult {
   const extrinsic = decodeExtrinsic(ctx.runtime, bytes)
+  if (extrinsic.depth > MAX_DEPTH) throw invalid({ type: 'Call' })
   const checked = check(ctx, extrinsic, bytes.length, verify)
   if (!isInherentExtrinsic(ctx, extrinsic)) inherentsApplied(ctx)
   system.noteExtrinsic(ctx, bytes)

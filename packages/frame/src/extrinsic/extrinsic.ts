@@ -36,8 +36,6 @@ export interface Extrinsic {
   readonly call: CallValue
 }
 
-/** The deepest nesting of calls (boxes and lists around each other) that a block may hold. */
-const MAX_DEPTH = 256
 const BARE = 0x00
 const GENERAL = 0x40
 const SIGNED = 0x80
@@ -110,7 +108,7 @@ export interface DecodedExtrinsic extends Extrinsic {
  * refuses CodecError
  */
 export function decodeExtrinsic(runtime: Runtime, bytes: Uint8Array): DecodedExtrinsic {
-  const from = new Reader(bytes, MAX_DEPTH)
+  const from = new Reader(bytes)
   const length = from.compact()
   if (length !== from.left)
     throw new CodecError(`expected ${length} bytes of extrinsic, have ${from.left}`)

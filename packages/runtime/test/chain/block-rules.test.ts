@@ -116,6 +116,21 @@ suite('the pool', () => {
     assert(judged(chain.sign('//Alice', nested(3))))
   })
 
+  test('takes no calls that nest deeper than blocks may hold them', () => {
+    const applied = (depth: number) =>
+      chain.ctx.dryRun(() => f.applyExtrinsic(chain.ctx, chain.sign('//Alice', wrapped(depth))))
+    assert.doesNotThrow(() => applied(256))
+    for (const depth of [257, 300]) {
+      assert.throws(() => applied(depth), isInvalid('Call'))
+      assert.throws(() => judged(chain.sign('//Alice', wrapped(depth))), isInvalid('Call'))
+    }
+  })
+
+  test('asks each level of a call for its weight, class and fee only once', () => {
+    const { class: kind, pays_fee } = f.dispatchInfo(chain.ctx, nested(100))
+    assert.deepEqual([kind, pays_fee], ['Normal', 'Yes'])
+  })
+
   test('takes no inherents', () => {
     const [inherent] = made().body
     assert.throws(() => judged(inherent!), f.InvalidityError)

@@ -25,7 +25,7 @@ export const create = f.call({
     target_address: f.option(f.AccountId),
   },
   weight: ({ call }, ctx) =>
-    call ? f.addWeight(weights.create, f.dispatchInfo(ctx, call).call_weight) : weights.create,
+    call ? f.addWeight(weights.create, f.callWeight(ctx, call)) : weights.create,
   run: (ctx, who, plan) => createLoan(ctx, who, plan),
 })
 

@@ -21,9 +21,9 @@ export const as_multi_threshold_1 = f.call({
   weight: ({ call }, ctx) =>
     f.addWeight(
       f.addWeight(weights.as_multi_threshold_1(lengthOf(ctx, call)), f.dbReadsWrites(1, 1)),
-      f.dispatchInfo(ctx, call).call_weight,
+      f.callWeight(ctx, call),
     ),
-  class: ({ call }, ctx) => f.dispatchInfo(ctx, call).class,
+  class: ({ call }, ctx) => f.callClass(ctx, call),
   run(ctx, who, { other_signatories, call }) {
     const multisig = multiAccountId(signatoriesWith(ctx, other_signatories, who), 1)
     const bytes = ctx.runtime.call.encode(call)

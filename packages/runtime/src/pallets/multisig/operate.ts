@@ -55,7 +55,7 @@ function start(ctx: f.Context, step: Step): f.PostInfo {
 
 function execute(ctx: f.Context, step: Step, open: Multisig, call: f.CallValue): f.PostInfo {
   const { who, multisig, call_hash } = step
-  const announced = f.dispatchInfo(ctx, call).call_weight
+  const announced = f.callWeight(ctx, call)
   f.ensure(!f.anyGreater(announced, step.max_weight), errors.MaxWeightTooLow)
   storage.Multisigs.remove(ctx, multisig, call_hash)
   balances.unreserve(ctx, open.depositor, open.deposit)

@@ -26,10 +26,7 @@ const perBoth =
 const around =
   (own: (args: unknown, ctx: f.Context) => f.Weight) =>
   ({ call }: { call: f.CallValue }, ctx: f.Context): f.Weight =>
-    f.addWeight(
-      f.addWeight(own(undefined, ctx), f.dbReadsWrites(1, 1)),
-      f.dispatchInfo(ctx, call).call_weight,
-    )
+    f.addWeight(f.addWeight(own(undefined, ctx), f.dbReadsWrites(1, 1)), f.callWeight(ctx, call))
 
 export const proxy = f.call({
   index: 0,
@@ -37,7 +34,7 @@ export const proxy = f.call({
   origin: f.signed,
   args: { real: f.MultiAddress, force_proxy_type: f.option(ProxyType), call: f.RuntimeCall },
   weight: around(perProxies(weights.proxy)),
-  pays: ({ call }, ctx) => f.dispatchInfo(ctx, call).pays_fee,
+  pays: ({ call }, ctx) => f.callPays(ctx, call),
   run(ctx, who, { real: address, force_proxy_type, call }) {
     const real = f.targetOf(address)
     const found = findProxy(ctx, real, who, force_proxy_type)

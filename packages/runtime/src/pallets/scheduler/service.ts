@@ -38,7 +38,7 @@ function execute(
     f.signer(origin) === undefined
       ? weights.execute_dispatch_unsigned
       : weights.execute_dispatch_signed
-  const announced = f.dispatchInfo(ctx, call).call_weight
+  const announced = f.callWeight(ctx, call)
   if (!meter.canConsume(f.addWeight(base, announced))) return undefined
   const outcome = f.outcomeOf(() => f.dispatch(ctx, origin, call))
   meter.tryConsume(base)

@@ -24,11 +24,11 @@ function resultOf(ctx: f.Context, origin: f.Origin, call: f.CallValue): f.Dispat
   return f.wireResult(f.outcomeOf(() => f.dispatchBypassingFilter(ctx, origin, call)))
 }
 
-const classOf = ({ call }: { call: f.CallValue }, ctx: f.Context) => f.dispatchInfo(ctx, call).class
+const classOf = ({ call }: { call: f.CallValue }, ctx: f.Context) => f.callClass(ctx, call)
 const weightAround =
   (own: f.Weight) =>
   ({ call }: { call: f.CallValue }, ctx: f.Context): f.Weight =>
-    f.addWeight(own, f.dispatchInfo(ctx, call).call_weight)
+    f.addWeight(own, f.callWeight(ctx, call))
 
 export const sudo = f.call({
   index: 0,

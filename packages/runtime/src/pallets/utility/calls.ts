@@ -10,7 +10,7 @@ export { batch, batch_all, force_batch } from './batches.ts'
 const weightAround =
   (own: f.Weight) =>
   ({ call }: { call: f.CallValue }, ctx: f.Context): f.Weight =>
-    f.addWeight(own, f.dispatchInfo(ctx, call).call_weight)
+    f.addWeight(own, f.callWeight(ctx, call))
 
 export const as_derivative = f.call({
   index: 1,
@@ -64,10 +64,7 @@ export const if_else = f.call({
   origin: somebody,
   args: { main: f.RuntimeCall, fallback: f.RuntimeCall },
   weight: ({ main, fallback }, ctx) =>
-    f.addWeight(
-      f.addWeight(weights.if_else, f.dispatchInfo(ctx, main).call_weight),
-      f.dispatchInfo(ctx, fallback).call_weight,
-    ),
+    f.addWeight(f.addWeight(weights.if_else, f.callWeight(ctx, main)), f.callWeight(ctx, fallback)),
   run(ctx, origin, { main, fallback }) {
     const first = runNested(ctx, origin, main)
     const weight = f.addWeight(weights.if_else, first.used)

@@ -24,10 +24,10 @@ export function runNested(ctx: f.Context, origin: f.Origin, call: f.CallValue): 
 /** What a list of calls announces together. */
 export function weightOf(ctx: f.Context, calls: readonly f.CallValue[]): f.Weight {
   let weight = f.NO_WEIGHT
-  for (const call of calls) weight = f.addWeight(weight, f.dispatchInfo(ctx, call).call_weight)
+  for (const call of calls) weight = f.addWeight(weight, f.callWeight(ctx, call))
   return weight
 }
 
 /** A list is free when each of its calls is. */
 export const paysOf = (ctx: f.Context, calls: readonly f.CallValue[]): f.Pays =>
-  calls.some((call) => f.dispatchInfo(ctx, call).pays_fee === 'Yes') ? 'Yes' : 'No'
+  calls.some((call) => f.callPays(ctx, call) === 'Yes') ? 'Yes' : 'No'
