@@ -35,6 +35,8 @@ export class Context {
   settle: (ctx: Context) => void = () => {}
   block = 0
   phase: Phase = { type: 'Initialization' }
+  /** Calls that run now, within each other. */
+  callDepth = 0
   events: EventRecord[] = []
   /** Values that live as long as a block and are no part of the state, by the module that owns them. */
   readonly scratch = new Map<object, unknown>()

@@ -2,7 +2,7 @@
 import type { ResultOf } from '../codec/index.ts'
 import { type CallValue, type PostInfo, RefusedWithPost } from './call.ts'
 import type { Context } from './context.ts'
-import { DispatchError, type DispatchErrorWire } from './error.ts'
+import { DispatchError, type DispatchErrorWire, ensure, LimitReached } from './error.ts'
 import { isRoot, type Origin } from './origin.ts'
 
 export type Outcome =
@@ -24,12 +24,26 @@ export function dispatch(ctx: Context, origin: Origin, value: CallValue): PostIn
   return dispatchBypassingFilter(ctx, origin, value)
 }
 
-/** Like `dispatch`, without the call filters and the guards. */
+/** How many calls may run within each other: each has a storage layer of its own. */
+const MAX_LAYERS = 255
+
+/**
+ * Like `dispatch`, without the call filters and the guards.
+ *
+ * refuses LimitReached beside what the call refuses
+ * source  polkadot-sdk substrate/frame/support/src/storage/transactional.rs TRANSACTIONAL_LIMIT
+ */
 export function dispatchBypassingFilter(ctx: Context, origin: Origin, value: CallValue): PostInfo {
   const { def } = ctx.runtime.findCall(value)
-  return ctx.layer(
-    () => def.run(ctx, def.origin(origin, ctx, value.args), value.args, origin) ?? NOTHING,
-  )
+  ensure(ctx.callDepth < MAX_LAYERS, LimitReached)
+  ctx.callDepth++
+  try {
+    return ctx.layer(
+      () => def.run(ctx, def.origin(origin, ctx, value.args), value.args, origin) ?? NOTHING,
+    )
+  } finally {
+    ctx.callDepth--
+  }
 }
 
 /** Runs `attempt` and gives its refusal as a value. Anything that is no refusal goes on up. */

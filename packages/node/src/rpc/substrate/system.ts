@@ -5,7 +5,7 @@ import { type Chain, isChainError, type Network } from '../../chain.ts'
 import { hexOf } from '../hex.ts'
 import { type MethodTable, method, methods } from '../methods.ts'
 import { bytes, hash, optional, type Param, text } from '../params.ts'
-import { internalError, invalidParams, RpcError } from '../rpc-error.ts'
+import { CODE, invalidParams, RpcError } from '../rpc-error.ts'
 import { atOrBest } from './blocks.ts'
 import { readExtrinsic } from './extrinsic-bytes.ts'
 import { apiText } from './failures.ts'
@@ -105,7 +105,8 @@ function networkMethods(network: Network): MethodTable {
 
 function logMethods(chain: Chain): MethodTable {
   const logs = () => {
-    if (chain.logs === undefined) throw internalError('this node has no log filter')
+    // as of a node that was not started with --enable-log-reloading
+    if (chain.logs === undefined) throw new RpcError(CODE.internal, 'No reload handle present')
     return chain.logs
   }
   return methods({
