@@ -46,14 +46,17 @@ const transactionsOf = ({ call: { pallet, name, args } }: f.Extrinsic): Transact
     ? [(args as { transaction: TransactionV3 }).transaction]
     : []
 
-/** The Ethereum block that these extrinsics would make, on a block that was opened before. */
+/**
+ * The Ethereum block that these extrinsics would make, on a block that was opened before. What an
+ * extrinsic wrote before it was refused stays, as upstream has it.
+ */
 function pendingBlock(
   ctx: f.Context,
   extrinsics: readonly f.Extrinsic[],
 ): [f.Value<typeof Block>, f.Value<typeof Statuses>] {
   for (const extrinsic of extrinsics) {
     try {
-      ctx.layer(() => f.applyExtrinsic(ctx, f.encodeExtrinsic(ctx.runtime, extrinsic)))
+      f.applyExtrinsic(ctx, f.encodeExtrinsic(ctx.runtime, extrinsic))
     } catch (error) {
       if (!(error instanceof f.InvalidityError)) throw error
     }
