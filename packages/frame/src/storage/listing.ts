@@ -14,6 +14,8 @@ interface Listing {
   /** The same rows' slots, and what is read from their keys, as far as they were asked for. */
   slots?: readonly Slot[]
   parsed?: readonly unknown[]
+  /** What was read from those keys from which anything could be read. */
+  sound?: readonly unknown[]
 }
 
 /** The lists of one item, by prefix. */
@@ -41,10 +43,24 @@ export class Listings {
     return listing.slots
   }
 
-  /** What `parse` makes of the rows' keys, ascending; asked with one function only. */
+  /**
+   * What `parse` makes of the rows' keys, ascending; asked with one function only. It may make nothing
+   * of a key.
+   */
   parsed<K>(state: State, prefix: string, parse: (key: string) => K): readonly K[] {
-    const listing = this.at(state, prefix)
-    listing.parsed ??= listing.keys.map(parse)
-    return listing.parsed as readonly K[]
+    return parsedOf(this.at(state, prefix), parse)
   }
+
+  /** Like `parsed`, without the keys of which nothing was made. */
+  sound<K>(state: State, prefix: string, parse: (key: string) => K | undefined): readonly K[] {
+    const listing = this.at(state, prefix)
+    const all = parsedOf(listing, parse)
+    listing.sound ??= all.includes(undefined) ? all.filter((keys) => keys !== undefined) : all
+    return listing.sound as readonly K[]
+  }
+}
+
+function parsedOf<K>(listing: Listing, parse: (key: string) => K): readonly K[] {
+  listing.parsed ??= listing.keys.map(parse)
+  return listing.parsed as readonly K[]
 }

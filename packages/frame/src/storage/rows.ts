@@ -2,7 +2,7 @@
  * What storage items do. Keys come one by one and untyped: gathering them in a list would cost an array
  * for each access. `Storage` (items.ts) says of which types they are.
  */
-import type { Codec } from '../codec/index.ts'
+import { type Codec, CodecError } from '../codec/index.ts'
 import { assert } from '../errors.ts'
 import { type Constant, isConstant, type Settings } from '../pallet/constant.ts'
 import type { Context } from '../pallet/context.ts'
@@ -26,7 +26,7 @@ export class Rows<T> implements StorageItem {
   private readonly known = new KnownSlots()
   private readonly listings = new Listings()
   private bucket: Bucket | undefined
-  private readonly parse = (key: string): unknown[] => parseKeys(this, key)
+  private readonly parse = (key: string): unknown[] | undefined => soundKeys(this, key)
 
   constructor(keys: readonly AnyKey[], codec: Codec<T>, absent: Default<T>) {
     assert(keys.length <= 3, 'a map has up to three keys')
@@ -125,17 +125,18 @@ export class Rows<T> implements StorageItem {
   }
 
   keysOf({ state }: Context, ...prefix: readonly unknown[]): unknown[][] {
-    return [...this.listings.parsed(state, this.keyOf(...prefix), this.parse)]
+    return [...this.listings.sound(state, this.keyOf(...prefix), this.parse)]
   }
 
   entries({ state }: Context, ...prefix: readonly unknown[]): [keys: unknown[], value: T][] {
-    const key = this.keyOf(...prefix)
-    const slots = this.listings.slots(state, key)
-    const keys = this.listings.parsed(state, key, this.parse)
+    const from = this.keyOf(...prefix)
+    const slots = this.listings.slots(state, from)
+    const keys = this.listings.parsed(state, from, this.parse)
     const rows: [unknown[], T][] = []
     for (let i = 0; i < slots.length; i++) {
+      const key = keys[i]
       const value = state.read(slots[i]!, this.codec)
-      if (value !== undefined) rows.push([keys[i]!, value])
+      if (key !== undefined && value !== undefined) rows.push([key, value])
     }
     return rows
   }
@@ -181,4 +182,17 @@ export function parseKeys({ keys, prefix }: StorageItem, key: string): unknown[]
     at = next
     return value
   })
+}
+
+/**
+ * Like `parseKeys`; nothing for a storage key that somebody else wrote there. Upstream's iterators go
+ * past such rows, too.
+ */
+function soundKeys(item: StorageItem, key: string): unknown[] | undefined {
+  try {
+    return parseKeys(item, key)
+  } catch (error) {
+    if (error instanceof CodecError) return undefined
+    throw error
+  }
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import * as f from '@taonet/frame'
+import * as storage from '../../src/pallets/subtensor/storage.ts'
 import { OpenBlock } from './open-block.ts'
 
 const { kill_prefix, kill_storage, set_storage } = f.System.calls
@@ -40,5 +41,16 @@ suite('storage by key', () => {
     block.asRoot(set_storage({ items: [[f.utf8(':cx'), f.utf8('y')]] }))
     block.asRoot(kill_prefix({ prefix: f.utf8(':cx'), subkeys: 0 }))
     assert.equal(state.has(key(':cx')), false)
+  })
+
+  test('under a map, with a key that is none of the map, is passed over', () => {
+    const { ctx } = new OpenBlock()
+    const { NetworksAdded, TransactionKeyLastBlock } = storage
+    const nets = NetworksAdded.keysOf(ctx)
+    ctx.state.setRaw(`${NetworksAdded.prefix}x`, Uint8Array.of(1))
+    assert.deepEqual(NetworksAdded.keysOf(ctx), nets)
+    assert.equal(NetworksAdded.entries(ctx).length, nets.length)
+    ctx.state.setRaw(TransactionKeyLastBlock.prefix, new Uint8Array(8))
+    assert.deepEqual(TransactionKeyLastBlock.keysOf(ctx), [])
   })
 })
