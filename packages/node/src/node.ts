@@ -41,7 +41,7 @@ import type { Database } from './database/index.ts'
 import type { Sealer } from './engines/engine.ts'
 import { Pool, type PoolOptions } from './pool/pool.ts'
 import type { SignatureVerifier } from './pool/verifier.ts'
-import type { Shield } from './services/shield/index.ts'
+import { type Shield, TRY_UNSHIELD, tryUnshield } from './services/shield/index.ts'
 import { VERSION } from './version.ts'
 
 export interface NodeOptions {
@@ -186,7 +186,8 @@ export class Node implements Chain, Sealer {
 
   call(hash: Hash, method: string, args: Uint8Array): Uint8Array {
     try {
-      return callApi(this.contextAt(hash), method, args)
+      const ctx = this.contextAt(hash)
+      return method === TRY_UNSHIELD ? tryUnshield(args) : callApi(ctx, method, args)
     } catch (error) {
       if (error instanceof UnknownMethod)
         throw new ChainError('METHOD_NOT_FOUND', { method }, { cause: error })

@@ -13,7 +13,7 @@ export { PALLETS, spec425 } from './runtime.ts'
 export {
   authorsShieldKey,
   hashOfShieldKey,
-  type ShieldedTransaction,
+  ShieldedTransaction,
   shieldedIn,
   type Unshielded,
   unshieldedOf,

@@ -2,9 +2,9 @@
 import * as f from '@taonet/frame'
 import { parseShielded } from './extensions/shielded.ts'
 import { PendingKey } from './pallets/mev-shield/storage.ts'
-import type { ShieldedTransaction } from './pallets/mev-shield/types.ts'
+import { ShieldedTransaction } from './pallets/mev-shield/types.ts'
 
-export type { ShieldedTransaction }
+export { ShieldedTransaction }
 
 /** Boxes and lists that may lie around each other in a call that is taken apart. */
 const MAX_EXTRINSIC_DEPTH = 8

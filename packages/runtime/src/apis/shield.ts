@@ -40,7 +40,7 @@ export const ShieldApi = f.api('ShieldApi', 1, {
     f.bool,
     (ctx, { key_hash }) => authorsShieldKey(ctx) === key_hash,
   ),
-  /** differs: a runtime here does not decrypt; that is the business of the node that has the key. */
+  /** differs: a runtime here does not decrypt; a node answers in its place, as it has the algorithms. */
   try_unshield_tx: f.method(
     { dec_key_bytes: f.bytes, shielded_tx: ShieldedTransaction },
     f.option(f.UncheckedExtrinsic),

@@ -7,3 +7,4 @@ export {
   unseal,
 } from './sealing.ts'
 export { type Look, type LookInside, Shield, type ShieldOptions } from './shield.ts'
+export { TRY_UNSHIELD, tryUnshield } from './unshield-api.ts'

@@ -42,7 +42,7 @@ export function seal(
  * source  opentensor/subtensor pallets/shield/src/lib.rs unshield
  */
 export function unseal(
-  { secretKey }: ShieldKeyPair,
+  { secretKey }: Pick<ShieldKeyPair, 'secretKey'>,
   { kem_ct, aead_ct, nonce }: ShieldedTransaction,
 ): Uint8Array | undefined {
   try {
