@@ -72,7 +72,8 @@ export const resultText = (result: f.ApplyResult | undefined): string => {
 }
 const errorText = (error: f.DispatchError): string => {
   const wire = error.toWire()
-  return wire.value === undefined ? wire.type : `${wire.type} ${text(wire.value)}`
+  // as corpora write it: Token(FundsUnavailable)
+  return typeof wire.value === 'string' ? `${wire.type}(${wire.value})` : wire.type
 }
 
 type EventRecords = f.Value<typeof f.EventRecordCodec>[]
