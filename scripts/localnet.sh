@@ -74,6 +74,6 @@ reach=()
 echo '*** Starting localnet nodes...'
 # The script becomes the node, so that whoever stops the script stops the node.
 exec "$node" --conditions=source packages/node/src/main.ts \
-  --base-path "$chain" --chain local --validator --rpc-cors=all \
+  --base-path "$chain" --chain local --pow-faucet --validator --rpc-cors=all \
   --rpc-port "${ports%%,*}" --rpc-extra-port "${ports#*,}" ${speed[@]+"${speed[@]}"} \
   ${reach[@]+"${reach[@]}"} 2>&1

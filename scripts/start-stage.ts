@@ -45,7 +45,16 @@ export async function startChain({
   const node = await processes.start({
     name: CHAIN,
     script: NODE,
-    args: ['--dev', '--fast', '--base-path', path, '--rpc-port', port, '--no-prometheus'],
+    args: [
+      '--dev',
+      '--fast',
+      '--pow-faucet',
+      '--base-path',
+      path,
+      '--rpc-port',
+      port,
+      '--no-prometheus',
+    ],
   })
   for (;;) {
     ensureAlive(processes, signal)

@@ -18,6 +18,7 @@ export const KNOWN: Readonly<Record<string, Flag>> = {
   chain: text('local (default): three authorities; or dev: one'),
   dev: on('the same as --chain dev --rpc-cors all'),
   fast: on('fast-blocks runtime: a block every 250 ms, tempo 10'),
+  'pow-faucet': on("limits of upstream's local network: new subnets at once, instead of one a day"),
   'base-path': text('folder of the database (.taonet/chain; chain dev: none)', { short: 'd' }),
   tmp: on('keep everything in memory, and nothing afterwards'),
   sealing: text('blocks by the clock (default), every <ms>, or instant or manual'),

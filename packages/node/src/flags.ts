@@ -28,6 +28,8 @@ export interface NodeFlags {
   readonly chain: ChainName
   /** Fast-blocks runtime: 250 ms slots, tempo 10. */
   readonly fast: boolean
+  /** Limits of upstream's local network, which is built with that feature. */
+  readonly hasFaucetLimits: boolean
   /** Undefined keeps everything in memory (`--tmp`). */
   readonly basePath: string | undefined
   readonly sealing: Sealing
@@ -206,6 +208,7 @@ export function parseFlags(args: readonly string[]): NodeFlags {
   return {
     chain,
     fast,
+    hasFaucetLimits: values.isSet('pow-faucet'),
     basePath: inMemory ? undefined : (basePath ?? '.taonet/chain'),
     sealing: sealing(values.text('sealing'), fast),
     pruning: pruning(values.text('pruning') ?? values.text('state-pruning')),

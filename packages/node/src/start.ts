@@ -121,11 +121,12 @@ export async function startNode(
   flags: NodeFlags,
   { log, onFailure }: StartOptions,
 ): Promise<RunningNode> {
-  const { chain, fast, drand } = flags
+  const { chain, fast, hasFaucetLimits, drand } = flags
   const wallet = walletOf(process.env.BT_DEFAULT_TOKEN_WALLET, log)
   const network = networkOf({
     chain,
     fast,
+    hasFaucetLimits,
     hasOwnBeacon: drand.type === 'local',
     ...(wallet && { wallet }),
   })

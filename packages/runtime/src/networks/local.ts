@@ -1,10 +1,14 @@
 /** Local networks: everybody's keys are known, Alice is sudo. */
 import type * as f from '@taonet/frame'
 import type { Tao } from '../common/units.ts'
+import { DefaultNetworkRateLimit } from '../pallets/subtensor/build-limits.ts'
 import { DEV, DEV_ED25519, DEV_ETHEREUM } from './dev-accounts.ts'
 import { DEVELOPMENT_BEACON, FAST_DEVELOPMENT_BEACON } from './development-beacon.ts'
 import { FAST_BLOCKS, FAST_ROOT_OWNER } from './fast-blocks.ts'
 import type { GenesisConfig, Network } from './network.ts'
+
+/** What upstream's feature `pow-faucet` changes besides the faucet. */
+const FAUCET_LIMITS: readonly f.Setting[] = [DefaultNetworkRateLimit.is(0n)]
 
 const RICH: Tao = 1_000_000_000_000_000n
 const COMFORTABLE: Tao = 2_000_000_000_000n
@@ -29,6 +33,11 @@ type Authority = keyof typeof DEV_ED25519
 export interface LocalOptions {
   /** Blocks of 250 ms instead of 12 s, and shorter limits. */
   readonly fast?: boolean
+  /**
+   * As upstream's local network is built, with `pow-faucet`: subnets may follow each other at once. The faucet's
+   * own call is not there: every development key is rich.
+   */
+  readonly hasFaucetLimits?: boolean
   /** An account that gets a million TAO. */
   readonly wallet?: f.AccountId
   /** The development beacon instead of quicknet: its secret is known, so nobody needs the internet. */
@@ -43,13 +52,13 @@ function withWallet(wallet: f.AccountId | undefined): GenesisConfig['balances'] 
 function network(
   name: string,
   authorities: readonly Authority[],
-  { fast = false, wallet, hasOwnBeacon = false }: LocalOptions,
+  { fast = false, hasFaucetLimits = false, wallet, hasOwnBeacon = false }: LocalOptions,
 ): Network {
   return {
     name,
     chain: 'Bittensor',
     chainType: 'Local',
-    settings: fast ? FAST_BLOCKS : [],
+    settings: [...(fast ? FAST_BLOCKS : []), ...(hasFaucetLimits ? FAUCET_LIMITS : [])],
     genesis: {
       balances: withWallet(wallet),
       aura: authorities.map((authority) => DEV[authority]),

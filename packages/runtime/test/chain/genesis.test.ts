@@ -57,3 +57,10 @@ test('the fast build’s constants and defaults are upstream’s', () => {
     expected.set(`default ${pallet}.${name}`, value)
   assert.deepEqual(figures({ chain: 'dev', fast: true }), expected)
 })
+
+test('limits of the faucet build: one default differs, no constant does', () => {
+  const expected = figures({ chain: 'dev' })
+  // source  lib.rs DefaultNetworkRateLimit under the feature pow-faucet
+  expected.set('default SubtensorModule.NetworkRateLimit', '0x0000000000000000')
+  assert.deepEqual(figures({ chain: 'dev', hasFaucetLimits: true }), expected)
+})

@@ -15,5 +15,7 @@ export const SetSNOwnerHotkeyRateLimit = f.constant(f.u64, 50_400n)
 export const SetChildrenRateLimit = f.constant(f.u64, 150n)
 /** Blocks until children take effect, at first. `source` lib.rs DefaultPendingCooldown */
 export const InitialPendingChildKeyCooldown = f.constant(f.u64, 7200n)
+/** Blocks between two new subnets. `source` lib.rs DefaultNetworkRateLimit */
+export const DefaultNetworkRateLimit = f.constant(f.u64, 7200n)
 /** Largest number of uids of a subnet, over all its mechanisms. `source` lib.rs DefaultMaxAllowedUids */
 export { InitialMaxAllowedUids as DefaultMaxAllowedUids } from './constants.ts'

@@ -2,7 +2,7 @@
 import * as f from '@taonet/frame'
 import { NetuidMap, netuidMap } from '../../common/netuid-map.ts'
 import { NetUid } from '../../common/units.ts'
-import { InitialPendingChildKeyCooldown } from './build-limits.ts'
+import { DefaultNetworkRateLimit, InitialPendingChildKeyCooldown } from './build-limits.ts'
 import {
   InitialColdkeySwapAnnouncementDelay as InitialColdkeySwapAnnouncementDelayCodec,
   InitialColdkeySwapReannouncementDelay as InitialColdkeySwapReannouncementDelayCodec,
@@ -343,7 +343,7 @@ export const SubnetOwnerCut = f.value(f.u16, 11_796)
 /** By netuid. */
 export const OwnerCutEnabled = f.map([f.identity(NetUid)], f.bool, true)
 
-export const NetworkRateLimit = f.value(f.u64, 7200n)
+export const NetworkRateLimit = f.value(f.u64, DefaultNetworkRateLimit)
 
 export const NominatorMinRequiredStake = f.value(f.u64, 0n)
 
