@@ -79,3 +79,17 @@ test('root notes that finality stalled; nobody can report a double vote', () => 
   bytes[0] = 4
   assert.throws(() => block.chain.runtime.call.decode(bytes), f.CodecError)
 })
+
+test('none of its calls may come unsigned', () => {
+  const { ctx } = new OpenBlock()
+  const call = calls.note_stalled({ delay: 5, best_finalized_block_number: 3 })
+  const bytes = f.encodeExtrinsic(ctx.runtime, f.bare(call))
+  const isInvalidCall = (error: unknown) =>
+    error instanceof f.InvalidityError && error.validity.value.type === 'Call'
+  const zero = f.ZERO_H256
+  assert.throws(
+    () => f.validateTransaction(ctx, { bytes, source: 'InBlock', block_hash: zero }),
+    isInvalidCall,
+  )
+  assert.throws(() => ctx.layer(() => f.applyExtrinsic(ctx, bytes)), isInvalidCall)
+})

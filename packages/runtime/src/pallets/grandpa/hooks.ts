@@ -1,5 +1,5 @@
 /** Hooks of Grandpa: planned changes are announced, and done when they are due. */
-import type * as f from '@taonet/frame'
+import * as f from '@taonet/frame'
 import { dueAt } from './authorities.ts'
 import * as events from './events.ts'
 import { depositLog } from './logs.ts'
@@ -40,4 +40,15 @@ function changeState(ctx: f.Context): void {
 export function on_finalize(ctx: f.Context): void {
   changeAuthorities(ctx)
   changeState(ctx)
+}
+
+/**
+ * No call of this pallet may come unsigned: a report of double votes takes a proof of a type without
+ * values, so none decodes.
+ *
+ * refuses Call
+ * source  polkadot-sdk substrate/frame/grandpa/src/equivocation.rs ValidateUnsigned
+ */
+export function validate_unsigned(): f.UnsignedValidity {
+  throw f.invalid({ type: 'Call' })
 }
