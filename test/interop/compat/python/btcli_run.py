@@ -1,5 +1,6 @@
 """Runs btcli commands, each in a fork of a process that has its modules loaded."""
 
+import inspect
 import json
 import os
 import re
@@ -80,20 +81,23 @@ def wait(child):
 
 
 def commands():
-    """The names of all commands that btcli's help shows."""
+    """The commands of btcli: what its help shows, and what it hides under no other name."""
     import typer.main
     from bittensor_cli.cli import CLIManager
 
-    found = []
+    shown, hidden = {}, {}
 
-    def walk(command, path):
-        children = getattr(command, "commands", None)
-        if children is None:
-            found.append(" ".join(path))
-            return
-        for name, child in children.items():
-            if not child.hidden:
-                walk(child, [*path, name])
+    def walk(command, path, out_of_sight):
+        for name, child in getattr(command, "commands", {}).items():
+            away = out_of_sight or child.hidden
+            if hasattr(child, "commands"):
+                walk(child, [*path, name], away)
+            else:
+                # Other spellings of a command ("w list", "subnets metagraph") share its function,
+                # but for one: `subnets hyperparameters` is `sudo get` and both are shown.
+                meaning = inspect.unwrap(child.callback).__qualname__
+                (hidden if away else shown).setdefault(meaning, []).append(" ".join([*path, name]))
 
-    walk(typer.main.get_command(CLIManager().app), [])
-    return found
+    walk(typer.main.get_command(CLIManager().app), [], False)
+    names = [name for spellings in shown.values() for name in spellings]
+    return names + [spellings[0] for meaning, spellings in hidden.items() if meaning not in shown]

@@ -5,13 +5,13 @@ detail for people or one of the outcomes below; an exception is a failure.
 """
 
 import json
+import os
 import sys
 import time
 import traceback
 
 WORKS = "works"
 INTERNET = "internet"
-REFUSED = "refused-by-design"
 GAP = "client-gap"
 FAILS = "fails"
 
@@ -21,10 +21,6 @@ class Outcome:
 
     def __init__(self, outcome, reason):
         self.outcome, self.reason = outcome, reason
-
-
-def refused(reason):
-    return Outcome(REFUSED, reason)
 
 
 def gap(reason):
@@ -66,9 +62,9 @@ class Report:
         self.found = {}
 
     def note(self, name, outcome, detail):
-        worse = [WORKS, REFUSED, GAP, INTERNET, FAILS]
+        worse = [WORKS, GAP, INTERNET, FAILS]
         old = self.found.get(name)
-        if old is None or worse.index(outcome) > worse.index(old[0]):
+        if old is None or (worse.index(outcome), bool(detail)) > (worse.index(old[0]), bool(old[1])):
             self.found[name] = (outcome, detail)
 
     def run(self, world, cases):
@@ -88,7 +84,7 @@ class Report:
                 return result.outcome, result.reason
             if must and not result:
                 return FAILS, f"the answer is {shorten(result)}"
-            return WORKS, "" if result is None else shorten(result)
+            return WORKS, "" if must or result is None else shorten(result)
         except BaseException as error:
             where = traceback.extract_tb(error.__traceback__)
             here = [f"{frame.name}:{frame.lineno}" for frame in where][-3:]
@@ -108,3 +104,10 @@ class Report:
                 json.dumps({"client": self.client, "method": name, "outcome": outcome, "detail": detail}),
                 flush=True,
             )
+
+    def end(self):
+        """Prints and ends the process: threads of a client that was never closed would keep it."""
+        self.print()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)

@@ -1,12 +1,13 @@
-"""Every public method of bittensor.Subtensor (or AsyncSubtensor) 10.5.0 against a chain.
+"""Every public method of bittensor.Subtensor (or AsyncSubtensor, or what stands around them) 10.5.0 against a chain.
 
-usage: sdk10.py ws://HOST:PORT sync|async [METHOD …]; prints one JSON object per method.
+usage: sdk10.py ws://HOST:PORT sync|async|more [METHOD …]; prints one JSON object per method.
 """
 
 import sys
 
 import bittensor as bt
 
+import sdk10_more
 import sdk10_stakes
 import sdk10_subnets
 from outcomes import Report
@@ -16,6 +17,10 @@ bt.logging.off()
 
 
 def main(url, mode, *only):
+    if mode == "more":
+        report = Report(f"bittensor {bt.__version__}", sdk10_more.surface(), only)
+        report.run(World(url, "sync"), sdk10_more.case)
+        report.end()
     kind = bt.AsyncSubtensor if mode == "async" else bt.Subtensor
     surface = [name for name in dir(kind) if not name.startswith("_")]
     if mode == "sync":
@@ -24,7 +29,8 @@ def main(url, mode, *only):
     world = World(url, mode)
     report.run(world, sdk10_subnets.case)
     report.run(world, sdk10_stakes.case)
-    report.print()
+    report.end()
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

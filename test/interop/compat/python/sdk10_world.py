@@ -7,6 +7,8 @@ import tempfile
 import bittensor as bt
 import xxhash
 
+from chain_tools import make_blocks
+
 
 def wallet_of(uri):
     """A wallet in a temporary folder whose coldkey and hotkey come from a development URI."""
@@ -80,12 +82,12 @@ class World:
         """Root calls, (module, function, params), in one transaction."""
         inner = [self.call("Sudo", "sudo", call=self.call(m, f, **p)) for m, f, p in calls]
         sent = self.send(self.alice, "Utility", "batch_all", calls=inner)
-        events = self._settle(sent.extrinsic_receipt.triggered_events)
+        events = self.settle(sent.extrinsic_receipt.triggered_events)
         results = [e["event"]["attributes"]["sudo_result"] for e in events if e["event"]["event_id"] == "Sudid"]
         assert len(results) == len(calls) and all("Ok" in r for r in results), (calls, results)
         return sent
 
-    def _settle(self, value):
+    def settle(self, value):
         return self.loop.run_until_complete(value) if inspect.isawaitable(value) else value
 
     def admin(self, *calls):
@@ -96,6 +98,11 @@ class World:
 
     def wait(self, blocks):
         self.s.wait_for_block(self.s.block + blocks)
+
+    def skip_to(self, block):
+        """Has the node make blocks at once until it is past a block: clients need not wait for a clock."""
+        if self.s.block <= block:
+            make_blocks(self.url, block + 1 - self.s.block)
 
     def until(self, done, blocks=120):
         """Waits until `done` answers something true and returns that."""
