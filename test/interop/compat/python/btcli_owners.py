@@ -133,11 +133,14 @@ def claims(w):
     w.sign("alice", "stake", "add", "--netuid", 0, "--amount", 1000, "--unsafe", *OPEN)
     # Root, now that somebody is on it, has a page of its own.
     assert w.hot(w.alice)[:6] in w.ask("subnets", "show", "--netuid", 0, "--no-prompt").out
+    # Nobody is paid without asking, lest there be nothing left to claim.
+    w.sudo(("SubtensorModule", "sudo_set_num_root_claims", {"new_value": 0}))
     w.sudo(("System", "set_storage", {"items": [paying_root(N)]}))
     w.sudo(("SubtensorModule", "sudo_set_root_claim_threshold", {"netuid": N, "new_value": 0}))
     w.until(lambda: w.s.get_root_claimable_stake(cold, hot, N).rao > 0)
+    before = w.s.get_root_claimed(cold, hot, N).rao
     w.say("alice", "stake", "process-claim", "--netuids", N)
-    assert w.s.get_root_claimed(cold, hot, N).rao > 0
+    assert w.s.get_root_claimed(cold, hot, N).rao > before
 
 
 @case("view dashboard")

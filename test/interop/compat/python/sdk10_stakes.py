@@ -173,14 +173,17 @@ def root_claim(w):
     hot, cold = w.hot(w.alice), w.cold(w.alice)
     w.admin(("sudo_set_subtoken_enabled", {"netuid": 0, "subtoken_enabled": True}))
     ok(w.s.add_stake(w.alice, 0, hot, tao(1000)))
+    # Nobody is paid without asking, lest there be nothing left to claim.
+    w.sudo(("SubtensorModule", "sudo_set_num_root_claims", {"new_value": 0}))
     w.sudo(("System", "set_storage", {"items": [paying_root(N)]}))
     w.sudo(("SubtensorModule", "sudo_set_root_claim_threshold", {"netuid": N, "new_value": 0}))
     w.until(lambda: w.s.get_root_claimable_all_rates(hot).get(N, 0) > 0)
     assert w.s.get_root_claimable_rate(hot, N) > 0
     w.until(lambda: w.s.get_root_claimable_stake(cold, hot, N).rao > 0)
     assert w.until(lambda: w.s.get_root_alpha_dividends_per_subnet(hot, N).rao > 0)
+    before = w.s.get_root_claimed(cold, hot, N).rao
     ok(w.s.claim_root(w.alice, [N]))
-    assert w.s.get_root_claimed(cold, hot, N).rao > 0
+    assert w.s.get_root_claimed(cold, hot, N).rao > before
 
 
 @case("lock_stake", "get_stake_lock", "get_stake_locks", "get_coldkey_lock")

@@ -183,12 +183,21 @@ def claims(w):
     w.intent(w.alice, "set_root_claim_type", claim_type="Keep")
     assert w.read("root_claim_type", coldkey_ss58=w.alice.cold)["type"] == "Keep"
     w.intent(w.alice, "add_stake", hotkey_ss58=w.alice.hot, netuid=0, amount_tao=1000, slippage_protection=False)
+    # Nobody is paid without asking, lest there be nothing left to claim.
     w.sudo(
+        calls.SubtensorModule.sudo_set_num_root_claims(new_value=0),
         calls.System.set_storage(items=[paying_root(N)]),
         calls.SubtensorModule.sudo_set_root_claim_threshold(netuid=N, new_value=0),
     )
-    w.until(lambda: str(w.stored(Module.RootClaimable, w.alice.hot)) not in ("None", "{}", "[]"))
-    w.until(lambda: w.intent(w.alice, "claim_root", subnets=[N]) and w.stored(Module.RootClaimed, N, w.alice.hot, w.alice.cold), 20)
+
+    def claimed():
+        return w.stored(Module.RootClaimed, N, w.alice.hot, w.alice.cold)
+
+    rates = str(w.stored(Module.RootClaimable, w.alice.hot))
+    w.until(lambda: str(w.stored(Module.RootClaimable, w.alice.hot)) != rates)
+    before = claimed()
+    w.intent(w.alice, "claim_root", subnets=[N])
+    assert claimed() > before, (before, claimed())
 
 
 @case("intent associate_evm_key")
