@@ -5,7 +5,7 @@ import time
 import bittensor as bt
 from bittensor.core.chain_data import SubnetIdentity
 
-from outcomes import Cases, gap, internet, refused
+from outcomes import Cases, gap
 from sdk10_world import map_prefix, ok, tao, twox
 
 case = Cases()
