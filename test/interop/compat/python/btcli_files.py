@@ -6,6 +6,7 @@ import bittensor as bt
 
 from btcli_run import execute
 from btcli_world import OWN, WALLETS, case
+from outcomes import gap
 
 WORDS = "bottom drive obey lake curtain smoke basket hold race lonely fit walk"
 FREE = ("--no-use-password", "--overwrite", "--json-output")
@@ -67,7 +68,7 @@ def secrets(w):
 def history(w):
     ran = execute(["wallet", "history", *w.who("bob")])
     assert ran.code == 1 and "currently disabled" in ran.err, ran
-    return "hidden, and switched off in this version: it says so before it asks any chain"
+    return gap("has switched it off, and says so before it asks any chain; hidden in its help")
 
 
 @case("config set", "config get", "config clear")

@@ -173,7 +173,8 @@ def lock(field):
     return lambda w: (w.read("coldkey_lock", coldkey_ss58=w.bob.cold, netuid=N) or {}).get(field)
 
 
-intent("lock_stake", "bob", lambda w: getattr(lock("locked_alpha")(w), "rao", 0), 10**9, netuid=N, amount_alpha=1)
+# A lock that is not perpetual decays from its first block.
+intent("lock_stake", "bob", lambda w: getattr(lock("locked_alpha")(w), "rao", 0), lambda b, a: b == 0 and 999 * 10**6 < a <= 10**9, netuid=N, amount_alpha=1)
 intent("set_perpetual_lock", "bob", lock("is_perpetual"), False, netuid=N, enabled=False)
 intent("move_lock", "bob", lock("hotkey"), lambda b, a: a not in (None, b), netuid=N, destination_hotkey_ss58=hot("charlie"))
 
