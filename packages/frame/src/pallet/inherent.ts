@@ -8,6 +8,8 @@ export interface InherentError {
   /** Name of the data it disagrees with. */
   readonly identifier: string
   readonly message: string
+  /** The error as other nodes read it. */
+  readonly encoded: Uint8Array
   /** The block can never become right by waiting. */
   readonly fatal: boolean
   /** Milliseconds until it may be right. */

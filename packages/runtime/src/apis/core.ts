@@ -84,10 +84,7 @@ export const BlockBuilder = f.api('BlockBuilder', 6, {
         fatal_error: errors.some(({ fatal }) => fatal),
         errors: {
           data: new Map(
-            errors.map(({ identifier, message }) => [
-              f.toHex(f.utf8(identifier)),
-              f.str.encode(message),
-            ]),
+            errors.map(({ identifier, encoded }) => [f.toHex(f.utf8(identifier)), encoded]),
           ),
         },
       }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import * as f from '@taonet/frame'
 import * as balances from '../../src/pallets/balances/calls.ts'
+import { TIMESTAMP_INHERENT, now as timestampNow } from '../../src/pallets/timestamp/index.ts'
 import * as utility from '../../src/pallets/utility/calls.ts'
 import { keyOf, LocalChain } from './local-chain.ts'
 
@@ -141,5 +142,31 @@ suite('the pool', () => {
     judged(chain.sign('//Alice', pay(1n)))
     assert.equal(f.toHex(chain.ctx.storageRoot()), before)
     assert.equal(f.system.storage.Number.get(chain.ctx), 1)
+  })
+})
+
+suite('inherents of others', () => {
+  const chain = new LocalChain()
+  chain.run()
+  const now = timestampNow(chain.ctx)
+  const name = f.toHex(f.utf8(TIMESTAMP_INHERENT))
+  const timeAt = (ms: bigint) => f.bare({ pallet: 'Timestamp', name: 'set', args: { now: ms } })
+  const remark = f.bare({ pallet: 'System', name: 'remark', args: { remark: f.utf8('x') } })
+  /** Okay, fatal, and the errors by name. */
+  const answer = (...extrinsics: f.Extrinsic[]) => {
+    const { header } = made()
+    const block = f.system.types.Block.encode({ header, extrinsics })
+    const data = f.btreeMap(f.bytesN(8), f.bytes).encode(new Map([[name, f.u64.encode(now)]]))
+    const input = f.concatBytes(block, data)
+    return f.toHex(f.callApi(chain.ctx, 'BlockBuilder_check_inherents', input))
+  }
+  const fatal = (index: number) => `0x000104${name.slice(2)}040${index}`
+
+  test('are judged by the time, until the first extrinsic that is none', () => {
+    assert.equal(answer(timeAt(now + 30_000n)), '0x010000')
+    assert.equal(answer(timeAt(now)), fatal(0))
+    assert.equal(answer(timeAt(now + 30_001n)), fatal(1))
+    assert.equal(answer(timeAt(now), timeAt(now + 30_001n)), fatal(0))
+    assert.equal(answer(remark, timeAt(now)), '0x010000')
   })
 })

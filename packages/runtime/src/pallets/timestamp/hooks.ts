@@ -8,6 +8,16 @@ import * as storage from './storage.ts'
 export const IDENTIFIER = 'timstap0'
 const MAX_DRIFT_MS = 30_000n
 
+/** `source` polkadot-sdk substrate/primitives/timestamp/src/lib.rs InherentError */
+const inherentError = (index: number, message: string): f.InherentError => ({
+  identifier: IDENTIFIER,
+  message,
+  encoded: Uint8Array.of(index),
+  fatal: true,
+})
+const TOO_EARLY = inherentError(0, 'The timestamp is too early.')
+const TOO_FAR = inherentError(1, 'The timestamp is too far in the future.')
+
 export const on_initialize = (): f.Weight => f.weight(3_246_000n)
 
 export function on_finalize(ctx: f.Context): void {
@@ -37,10 +47,6 @@ export function check_inherent(
   data: f.InherentData,
 ): f.InherentError | undefined {
   const { now } = call.args as { now: bigint }
-  const limit = timeOf(data) + MAX_DRIFT_MS
-  const identifier = IDENTIFIER
-  if (now > limit)
-    return { identifier, message: 'The timestamp is too far in the future.', fatal: true }
-  if (now >= earliest(ctx)) return undefined
-  return { identifier, message: 'The timestamp is too early.', fatal: true }
+  if (now > timeOf(data) + MAX_DRIFT_MS) return TOO_FAR
+  return now < earliest(ctx) ? TOO_EARLY : undefined
 }
