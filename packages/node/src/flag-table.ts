@@ -30,6 +30,11 @@ export const KNOWN: Readonly<Record<string, Flag>> = {
   'unsafe-rpc-external': on('listen on all interfaces'),
   'rpc-cors': text('origins of web pages that may call, between commas, or all (chain dev: all)'),
   'rpc-methods': text('auto (default): unsafe methods on loopback only; or safe, or unsafe'),
+  'rpc-rate-limit': text('calls per minute of a connection (any number)'),
+  'rpc-rate-limit-whitelisted-ips': text('networks without that limit, 10.0.0.0/8', {
+    isMany: true,
+  }),
+  'rpc-rate-limit-trust-proxy-headers': on('tell callers by the headers of a proxy'),
   'rpc-max-connections': text('sockets at a time (10000)'),
   'rpc-max-subscriptions-per-connection': text('subscriptions of a socket (10000)'),
   'rpc-max-request-size': text('largest request in MiB (15)'),

@@ -39,6 +39,8 @@ test('a wrong flag is refused with the way out', () => {
   refused('--chain finney', /local or dev/)
   refused('--pruning 0', /from 1/)
   refused('--pruning archived', /whole number/)
+  refused('--rpc-rate-limit 0', /from 1/)
+  refused('--rpc-rate-limit-whitelisted-ips 10.0.0.0/33', /10\.0\.0\.0\/33/)
   refused('--rpc-methods some', /safe, unsafe, auto/)
   refused('--tmp --base-path x', /--base-path/)
   refused('--tmp stray', /"stray" belongs to no flag/)
@@ -66,6 +68,15 @@ test('ports, limits and origins of the server', () => {
   assert.deepEqual([rpc.maxConnections, rpc.maxSubscriptions], [10_000, 10_000])
   assert.equal(rpc.cors, undefined)
   assert.equal(parseFlags(['--dev']).rpc.cors, 'all')
+  assert.equal(rpc.rateLimit, undefined)
+  const limited = parseFlags(
+    '--rpc-rate-limit 60 --rpc-rate-limit-whitelisted-ips 10.0.0.0/8 ff01::/32 --dev'.split(' '),
+  )
+  assert.deepEqual(limited.rpc.rateLimit, {
+    callsPerMinute: 60,
+    exempt: ['10.0.0.0/8', 'ff01::/32'],
+    trustsProxies: false,
+  })
 })
 
 test('metrics are on a port that must be free only when it was asked for', () => {

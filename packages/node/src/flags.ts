@@ -1,6 +1,7 @@
 /** The command line of a node: the flags that people use with `node-subtensor`. */
 import { parseArgs } from 'node:util'
 import { ACCEPTED, type Kind, KNOWN, usage } from './flag-table.ts'
+import { isNetwork, type RateLimit } from './rpc/rate-limit.ts'
 import { QUICKNET_RELAYS } from './services/drand/index.ts'
 
 export { usage }
@@ -22,6 +23,7 @@ export interface RpcFlags {
   readonly maxResponseMiB: number | undefined
   /** 0 refuses batches. */
   readonly maxBatchLength: number | undefined
+  readonly rateLimit: RateLimit | undefined
 }
 
 export interface NodeFlags {
@@ -126,6 +128,9 @@ class Values {
   text(name: string): string | undefined {
     return this.values[name] as string | undefined
   }
+  texts(name: string): readonly string[] {
+    return (this.values[name] as string[] | undefined) ?? []
+  }
   isSet(name: string): boolean {
     return this.values[name] === true
   }
@@ -145,11 +150,12 @@ function parse(args: readonly string[]): Record<string, unknown> {
       allowPositionals: true,
       tokens: true,
     })
-    let isMany = false
+    let many: string | undefined
     for (const token of tokens) {
-      if (token.kind === 'option') isMany = options[token.name]?.multiple ?? false
-      else if (token.kind !== 'positional' || !isMany)
+      if (token.kind === 'option') many = options[token.name]?.multiple ? token.name : undefined
+      else if (token.kind !== 'positional' || many === undefined)
         throw new FlagError(`"${'value' in token ? token.value : '--'}" belongs to no flag`)
+      else values[many] = [...((values[many] as string[] | undefined) ?? []), token.value]
     }
     return values
   } catch (cause) {
@@ -175,7 +181,18 @@ function rpcFlags(values: Values, isDev: boolean): RpcFlags {
     maxBatchLength: values.isSet('rpc-disable-batch-requests')
       ? 0
       : values.number('rpc-max-batch-request-len'),
+    rateLimit: rateLimit(values),
   }
+}
+
+function rateLimit(values: Values): RateLimit | undefined {
+  const exempt = values.texts('rpc-rate-limit-whitelisted-ips')
+  for (const network of exempt)
+    if (!isNetwork(network))
+      throw new FlagError(`--rpc-rate-limit-whitelisted-ips takes 1.2.3.0/24, not "${network}"`)
+  const callsPerMinute = values.number('rpc-rate-limit', { min: 1 })
+  const trustsProxies = values.isSet('rpc-rate-limit-trust-proxy-headers')
+  return callsPerMinute === undefined ? undefined : { callsPerMinute, exempt, trustsProxies }
 }
 
 function metricsFlags(values: Values): MetricsFlags | undefined {

@@ -65,6 +65,7 @@ function rpcOptions({ rpc }: NodeFlags, port: number): RpcServerOptions {
     maxRequestBytes: mebibytes(rpc.maxRequestMiB),
     maxResponseBytes: mebibytes(rpc.maxResponseMiB),
     maxBatchLength: rpc.maxBatchLength,
+    rateLimit: rpc.rateLimit,
   }
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   return { port, isExternal: rpc.isExternal, methodsPolicy: rpc.methods, ...set }

@@ -5,6 +5,7 @@ import type { Incoming, Message, Request } from './message.ts'
 import { failureText, readMessage, successText } from './message.ts'
 import type { CallContext, Method, Peer, Route, Subscription } from './methods.ts'
 import { decodeParams, text } from './params.ts'
+import type { CallLimiter } from './rate-limit.ts'
 import {
   batchesOff,
   batchResponseTooBig,
@@ -13,6 +14,7 @@ import {
   methodNotFound,
   oversizedResponse,
   RpcError,
+  tooManyCalls,
   tooManySubscriptions,
   unsafeCall,
 } from './rpc-error.ts'
@@ -21,6 +23,8 @@ import type { Subscriptions } from './subscriptions.ts'
 /** A session that calls come from; `subscriptions` is missing over HTTP. */
 export interface Session extends Peer {
   readonly subscriptions?: Subscriptions
+  /** Missing when calls are not counted. */
+  readonly limiter?: CallLimiter | undefined
 }
 
 /** Hears of every call that was answered; for metrics. */
@@ -109,6 +113,7 @@ export class Dispatcher {
   }
 
   async #answer(request: Request, session: Session): Promise<Reply> {
+    if (session.limiter && !(await session.limiter.pass())) throw tooManyCalls()
     const route = this.#options.routes.get(request.method)
     if (route === undefined) throw methodNotFound()
     if (route.type === 'call') return this.#call(route.method, request, session)

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Dispatcher, Session } from './dispatcher.ts'
 import { failureText, looksLikeMessage } from './message.ts'
 import { type Cors, corsHeaders, isHostAllowed, preflightHeaders } from './origin.ts'
+import type { CallLimiter } from './rate-limit.ts'
 import { oversizedRequest, parseError } from './rpc-error.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -25,6 +26,7 @@ export interface HttpOptions {
   readonly enter: () => boolean
   readonly leave: () => void
   readonly nextId: () => number
+  readonly limiterOf: (request: IncomingMessage) => CallLimiter | undefined
 }
 
 interface Answer {
@@ -81,16 +83,22 @@ async function answer(
     return json(413, failureText(null, oversizedRequest(options.maxRequestBytes)))
   }
   if (!looksLikeMessage(body)) return json(400, failureText(null, parseError()))
-  return json(200, await ask(body, dispatcher, options))
+  return json(200, await ask(body, dispatcher, options, options.limiterOf(request)))
 }
 
 /** One call (or batch) as a session of its own. */
-async function ask(body: string, dispatcher: Dispatcher, options: HttpOptions): Promise<string> {
+async function ask(
+  body: string,
+  dispatcher: Dispatcher,
+  options: HttpOptions,
+  limiter?: CallLimiter,
+): Promise<string> {
   const closeListeners: (() => void)[] = []
   const session: Session = {
     id: options.nextId(),
     canSubscribe: false,
     lastCallAt: performance.now(),
+    limiter,
     onClose: (listener) => closeListeners.push(listener),
   }
   const reply = await dispatcher.handle(body, session)

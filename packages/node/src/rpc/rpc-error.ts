@@ -14,6 +14,7 @@ export const CODE = {
   serverBusy: -32009,
   batchTooLong: -32010,
   batchResponseTooBig: -32011,
+  tooManyCalls: -32999,
 } as const
 
 /** A JSON-RPC error object on its way to the client; `data` is left out when undefined. */
@@ -61,6 +62,10 @@ export function unsafeCall(): RpcError {
 
 export function batchesOff(): RpcError {
   return new RpcError(CODE.batchesOff, 'Batched requests are not supported by this server')
+}
+
+export function tooManyCalls(): RpcError {
+  return new RpcError(CODE.tooManyCalls, 'RPC rate limit exceeded')
 }
 
 export function tooManySubscriptions(limit: number): RpcError {

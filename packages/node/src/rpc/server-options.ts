@@ -2,6 +2,7 @@
 
 import type { CallObserver } from './dispatcher.ts'
 import { type Cors, DEFAULT_ORIGINS } from './origin.ts'
+import type { RateLimit } from './rate-limit.ts'
 
 /** `--rpc-methods`: `auto` lets unsafe methods through on loopback only. */
 export type RpcMethodsPolicy = 'safe' | 'unsafe' | 'auto'
@@ -25,6 +26,8 @@ export interface RpcServerOptions {
   readonly maxResponseBytes?: number
   /** `--rpc-max-batch-request-len`; 0 refuses batches (`--rpc-disable-batch-requests`). */
   readonly maxBatchLength?: number
+  /** `--rpc-rate-limit`; undefined lets any number of calls through. */
+  readonly rateLimit?: RateLimit
   /** Events that may wait for a peer before its session is closed. */
   readonly maxQueuedEvents?: number
   /** Bytes of such events. */

@@ -8,6 +8,7 @@ import { Dispatcher } from './dispatcher.ts'
 import { type HttpOptions, handleHttp, hostRefused, tooManyConnections } from './http-handler.ts'
 import { type MethodTable, routes } from './methods.ts'
 import { isHostAllowed, isOriginAllowed } from './origin.ts'
+import { limiterFactory } from './rate-limit.ts'
 import { completeOptions, type RpcServerOptions } from './server-options.ts'
 import { WebSocketSession } from './websocket-session.ts'
 
@@ -87,6 +88,7 @@ class Running implements RpcServer {
       cors: settings.cors,
       maxRequestBytes: settings.maxRequestBytes,
       nextId: () => ++this.#lastId,
+      limiterOf: limiterFactory(settings.rateLimit),
       enter: () => this.#enter(),
       leave: () => {
         this.#requests -= 1
@@ -165,7 +167,8 @@ class Running implements RpcServer {
     socket.on('error', () => socket.destroy())
     const refusal = this.#refusalOf(request)
     if (refusal !== undefined) reject(socket, refusal)
-    else this.#upgrader.handleUpgrade(request, socket, head, (opened) => this.#open(opened))
+    else
+      this.#upgrader.handleUpgrade(request, socket, head, (opened) => this.#open(opened, request))
   }
 
   #refusalOf(request: IncomingMessage): Refusal | undefined {
@@ -178,10 +181,16 @@ class Running implements RpcServer {
     return isFull ? tooManyConnections() : undefined
   }
 
-  #open(socket: WebSocket): void {
+  #open(socket: WebSocket, request: IncomingMessage): void {
     const { maxQueuedEvents, maxQueuedBytes } = this.#settings
     const limits = { maxEvents: maxQueuedEvents, maxEventBytes: maxQueuedBytes }
-    const session = new WebSocketSession(++this.#lastId, socket, this.#dispatcher, limits)
+    const session = new WebSocketSession(
+      ++this.#lastId,
+      socket,
+      this.#dispatcher,
+      limits,
+      this.#http.limiterOf(request),
+    )
     this.#sessions.add(session)
     session.onClose(() => this.#sessions.delete(session))
   }

@@ -4,6 +4,7 @@ import type { RawData, WebSocket } from 'ws'
 import type { Dispatcher, Session } from './dispatcher.ts'
 import { failureText } from './message.ts'
 import { Outbox, type OutboxLimits } from './outbox.ts'
+import type { CallLimiter } from './rate-limit.ts'
 import { parseError } from './rpc-error.ts'
 import { Subscriptions } from './subscriptions.ts'
 
@@ -21,6 +22,7 @@ export class WebSocketSession implements Session {
   readonly id: number
   readonly canSubscribe = true
   readonly subscriptions: Subscriptions
+  readonly limiter: CallLimiter | undefined
   lastCallAt = performance.now()
   readonly #socket: WebSocket
   readonly #dispatcher: Dispatcher
@@ -33,8 +35,15 @@ export class WebSocketSession implements Session {
   #closeListeners: (() => void)[] = []
   #isClosed = false
 
-  constructor(id: number, socket: WebSocket, dispatcher: Dispatcher, limits: OutboxLimits) {
+  constructor(
+    id: number,
+    socket: WebSocket,
+    dispatcher: Dispatcher,
+    limits: OutboxLimits,
+    limiter: CallLimiter | undefined,
+  ) {
     this.id = id
+    this.limiter = limiter
     this.#socket = socket
     this.#dispatcher = dispatcher
     this.#outbox = new Outbox(socket, limits, () => socket.terminate())
