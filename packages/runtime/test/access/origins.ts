@@ -166,7 +166,7 @@ export const ACCESS: Readonly<Record<Access, Readonly<Record<string, string>>>> 
       contribute create dissolve finalize refund set_max_contribution update_cap
       update_end update_min_contribution withdraw`,
     Contracts: `
-      call call_old_weight instantiate instantiate_old_weight instantiate_with_code
+      instantiate instantiate_old_weight instantiate_with_code
       instantiate_with_code_old_weight migrate remove_code upload_code`,
     MevShield: 'store_encrypted submit_encrypted',
     LimitOrders: 'cancel_order execute_batched_orders execute_orders',
@@ -213,6 +213,7 @@ export const ACCESS: Readonly<Record<Access, Readonly<Record<string, string>>>> 
   },
   signedOrRoot: {
     Preimage: 'note_preimage unnote_preimage',
+    Contracts: 'call call_old_weight',
   },
   address: {
     EVM: 'call create create2 withdraw',

@@ -1,6 +1,6 @@
-/** Calls of Contracts, as clients encode them. None runs yet: each is refused before it does anything. */
+/** Calls of Contracts, as clients encode them. None runs yet: each is refused before code would run. */
 import * as f from '@taonet/frame'
-import { ExecutionUnavailable } from '../../common/no-execution.ts'
+import * as refusals from './refusals.ts'
 import { Determinism } from './types.ts'
 import * as weights from './weights.ts'
 
@@ -13,15 +13,11 @@ const OldWeight = f.compact(f.u64)
 const oneDimension = (use: string) =>
   `1D weight is used in this extrinsic, please migrate to \`${use}\``
 
-const refuse = (): never => {
-  throw ExecutionUnavailable
-}
-
 export const call_old_weight = f.deprecated(
   f.call({
     index: 0,
     docs: 'Deprecated: `call` with a weight of one dimension.',
-    origin: f.signed,
+    origin: f.signedOrRoot,
     args: {
       dest: f.MultiAddress,
       value: Balance,
@@ -30,7 +26,7 @@ export const call_old_weight = f.deprecated(
       data: f.bytes,
     },
     weight: ({ gas_limit }) => f.addWeight(weights.call, weights.oldLimit(gas_limit)),
-    run: refuse,
+    run: (ctx, who, args) => refusals.refuseCall(ctx, who, args),
   }),
   oneDimension('call'),
 )
@@ -53,7 +49,7 @@ export const instantiate_with_code_old_weight = f.deprecated(
         weights.instantiate_with_code(code.length, data.length, salt.length),
         weights.oldLimit(gas_limit),
       ),
-    run: refuse,
+    run: (ctx, _who, { code }) => refusals.refuseCode(ctx, code),
   }),
   oneDimension('instantiate_with_code'),
 )
@@ -73,7 +69,7 @@ export const instantiate_old_weight = f.deprecated(
     },
     weight: ({ data, salt, gas_limit }) =>
       f.addWeight(weights.instantiate(data.length, salt.length), weights.oldLimit(gas_limit)),
-    run: refuse,
+    run: (ctx, _who, args) => refusals.refuseInstantiation(ctx, args),
   }),
   oneDimension('instantiate'),
 )
@@ -84,7 +80,7 @@ export const upload_code = f.call({
   origin: f.signed,
   args: { code: f.bytes, storage_deposit_limit: Limit, determinism: Determinism },
   weight: ({ code, determinism }) => weights.upload_code(code.length, determinism === 'Relaxed'),
-  run: refuse,
+  run: (ctx, _who, { code }) => refusals.refuseCode(ctx, code),
 })
 
 export const remove_code = f.call({
@@ -93,7 +89,7 @@ export const remove_code = f.call({
   origin: f.signed,
   args: { code_hash: f.H256 },
   weight: weights.remove_code,
-  run: refuse,
+  run: (ctx, _who, { code_hash }) => refusals.refuseRemoval(ctx, code_hash),
 })
 
 export const set_code = f.call({
@@ -102,13 +98,13 @@ export const set_code = f.call({
   origin: f.root,
   args: { dest: f.MultiAddress, code_hash: f.H256 },
   weight: weights.set_code,
-  run: refuse,
+  run: (ctx, _root, { dest }) => refusals.refuseOtherCode(ctx, dest),
 })
 
 export const call = f.call({
   index: 6,
   docs: 'Calls a contract, or sends TAO to an account.',
-  origin: f.signed,
+  origin: f.signedOrRoot,
   args: {
     dest: f.MultiAddress,
     value: Balance,
@@ -117,7 +113,7 @@ export const call = f.call({
     data: f.bytes,
   },
   weight: ({ gas_limit }) => f.addWeight(weights.call, gas_limit),
-  run: refuse,
+  run: (ctx, who, args) => refusals.refuseCall(ctx, who, args),
 })
 
 export const instantiate_with_code = f.call({
@@ -134,7 +130,7 @@ export const instantiate_with_code = f.call({
   },
   weight: ({ code, data, salt, gas_limit }) =>
     f.addWeight(weights.instantiate_with_code(code.length, data.length, salt.length), gas_limit),
-  run: refuse,
+  run: (ctx, _who, { code }) => refusals.refuseCode(ctx, code),
 })
 
 export const instantiate = f.call({
@@ -151,7 +147,7 @@ export const instantiate = f.call({
   },
   weight: ({ data, salt, gas_limit }) =>
     f.addWeight(weights.instantiate(data.length, salt.length), gas_limit),
-  run: refuse,
+  run: (ctx, _who, args) => refusals.refuseInstantiation(ctx, args),
 })
 
 export const migrate = f.call({
@@ -160,5 +156,5 @@ export const migrate = f.call({
   origin: f.signed,
   args: { weight_limit: f.Weight },
   weight: ({ weight_limit }) => f.addWeight(weights.migrate, weight_limit),
-  run: refuse,
+  run: refusals.refuseMigration,
 })

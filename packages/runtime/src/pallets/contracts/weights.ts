@@ -22,6 +22,8 @@ export const upload_code = (code: number, isRelaxed: boolean): f.Weight =>
     ? perByte(cost(279_103_331n, 3465n, 3, 3), [code, 48_450n])
     : perByte(cost(256_594_116n, 3465n, 3, 3), [code, 48_635n])
 export const migrate = cost(9_800_000n, 3494n, 2, 2)
+/** Of finding that there is nothing to migrate. */
+export const migration_noop = cost(2_054_000n, 1491n, 1, 1)
 
 /** Largest code, twice: the proof that the calls with one-dimensional weight allow. */
 const OLD_PROOF = 2n * 128n * 1024n
