@@ -5,7 +5,7 @@ import { bytes, str, u8 } from './primitives.ts'
 
 const MAX_EMPTY_ITEMS = 65_536
 
-/** Integers are read in one go: a list of them does not count as nesting. */
+/** Integers are read in one go: a list of them, unlike a set, does not count as nesting. */
 function isPlain({ type }: AnyCodec): boolean {
   return typeof type.def !== 'function' && type.def.tag === 'primitive' && type.def.name !== 'bool'
 }
@@ -21,6 +21,12 @@ function readAll<T>(from: Reader, item: Codec<T>, limit = Number.POSITIVE_INFINI
   return isPlain(item)
     ? readItems(from, item, count)
     : from.boxed(() => readItems(from, item.inList ?? item, count))
+}
+
+/** Items of a set: they count as nesting, integers too. */
+function readNested<T>(from: Reader, item: Codec<T>): T[] {
+  const count = from.compact()
+  return from.boxed(() => readItems(from, item, count))
 }
 
 function readItems<T>(from: Reader, item: Codec<T>, count: number): T[] {
@@ -181,7 +187,7 @@ export const btreeSet = <T extends Ordered>(item: Codec<T>): Codec<readonly T[]>
       def: { tag: 'composite', fields: [{ type: vec(item) }] },
     },
     (out, values) => writeAll(out, sorted(values), item),
-    (from) => sorted(readAll(from, item)),
+    (from) => sorted(readNested(from, item)),
   )
 
 const boundedType = (

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import * as f from '@taonet/frame'
 import * as balances from '../../src/pallets/balances/calls.ts'
+import { SubtensorModule } from '../../src/pallets/subtensor/index.ts'
 import { TIMESTAMP_INHERENT, now as timestampNow } from '../../src/pallets/timestamp/index.ts'
 import * as utility from '../../src/pallets/utility/calls.ts'
 import { keyOf, LocalChain } from './local-chain.ts'
@@ -115,6 +116,19 @@ suite('the pool', () => {
     assert(judged(chain.sign('//Alice', wrapped(8))))
     assert.throws(() => judged(chain.sign('//Alice', wrapped(9))), isInvalid('Call'))
     assert(judged(chain.sign('//Alice', nested(3))))
+  })
+
+  test('counts a set as a level, even one of integers, but no list of integers', () => {
+    const around = (call: f.CallValue, depth: number): f.CallValue =>
+      depth === 0 ? call : utility.as_derivative({ index: 0, call: around(call, depth - 1) })
+    const judge = (call: f.CallValue, depth: number) => () =>
+      judged(chain.sign('//Alice', around(call, depth)))
+    const claim = SubtensorModule.calls.claim_root({ subnets: [0] })
+    assert.doesNotThrow(judge(claim, 7))
+    assert.throws(judge(claim, 8), isInvalid('Call'))
+    const dests = [0]
+    const weights = { netuid: 0, dests, weights: dests, version_key: 0n }
+    assert.doesNotThrow(judge(SubtensorModule.calls.set_weights(weights), 8))
   })
 
   test('takes no calls that nest deeper than blocks may hold them', () => {
