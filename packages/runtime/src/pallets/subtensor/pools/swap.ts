@@ -33,9 +33,9 @@ export function swapTaoForAlpha(
     : flatSwap(tao)
   const { amountPaidIn, amountPaidOut } = result
   if (amountPaidOut !== 0n)
-    SubnetAlphaIn.mutate(ctx, netuid, (total) => satU64.sub(total, reserveDelta(amountPaidOut)))
+    SubnetAlphaIn.mutate(ctx, netuid, (total) => satU64.sub(total, reserveLoss(amountPaidOut)))
   SubnetAlphaOut.mutate(ctx, netuid, (total) => satU64.add(total, amountPaidOut))
-  SubnetTAO.mutate(ctx, netuid, (total) => satU64.add(total, reserveDelta(amountPaidIn)))
+  SubnetTAO.mutate(ctx, netuid, (total) => satU64.add(total, reserveGain(amountPaidIn)))
   TotalStake.mutate(ctx, (total) => satU64.add(total, tao))
   SubnetVolume.mutate(ctx, netuid, (total) => satU128.add(total, tao))
   return result
@@ -58,16 +58,18 @@ export function swapAlphaForTao(
     ? swap(ctx, netuid, { pays: 'alpha', amount: alpha, ...terms })
     : flatSwap(alpha)
   const { amountPaidOut } = result
-  const paidIn = reserveDelta(result.amountPaidIn)
+  const paidIn = reserveGain(result.amountPaidIn)
   SubnetAlphaIn.mutate(ctx, netuid, (total) => satU64.add(total, paidIn))
   SubnetAlphaOut.mutate(ctx, netuid, (total) => satU64.sub(total, paidIn))
   if (amountPaidOut !== 0n)
-    SubnetTAO.mutate(ctx, netuid, (total) => satU64.sub(total, reserveDelta(amountPaidOut)))
+    SubnetTAO.mutate(ctx, netuid, (total) => satU64.sub(total, reserveLoss(amountPaidOut)))
   TotalStake.mutate(ctx, (total) => satU64.sub(total, amountPaidOut))
   SubnetVolume.mutate(ctx, netuid, (total) => satU128.add(total, amountPaidOut))
   return result
 }
 
-const I64_MAX = (1n << 63n) - 1n
-/** Reserves move by at most an i64 at once. */
-const reserveDelta = (amount: bigint) => (amount > I64_MAX ? I64_MAX : amount)
+/** Reserves move by what an i64 holds at once, which is one rao more downward. */
+const MOST_LOSS = 1n << 63n
+const MOST_GAIN = MOST_LOSS - 1n
+const reserveGain = (amount: bigint) => (amount > MOST_GAIN ? MOST_GAIN : amount)
+const reserveLoss = (amount: bigint) => (amount > MOST_LOSS ? MOST_LOSS : amount)

@@ -1,5 +1,6 @@
 /** A dense list of coldkeys with root stake, from which blocks draw those whose dividends they pay out. */
 import type * as f from '@taonet/frame'
+import { satU64 } from '@taonet/frame'
 import {
   NumStakingColdkeys,
   StakingColdkeys,
@@ -15,7 +16,7 @@ export function maybeAddColdkeyIndex(ctx: f.Context, coldkey: f.AccountId): void
   const count = NumStakingColdkeys.get(ctx)
   StakingColdkeysByIndex.set(ctx, count, coldkey)
   StakingColdkeys.set(ctx, coldkey, count)
-  NumStakingColdkeys.set(ctx, count + 1n)
+  NumStakingColdkeys.set(ctx, satU64.add(count, 1n))
 }
 
 /**
