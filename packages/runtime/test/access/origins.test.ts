@@ -31,11 +31,15 @@ const MAKE: Readonly<Record<Kind, (call: f.CallValue) => f.PostInfo>> = {
 }
 const KINDS = Object.keys(MAKE) as Kind[]
 
-/** The refusal of a call, whose changes are undone. */
+/** How a call was refused, whose changes are undone; one that makes its extrinsic impossible has run. */
 function refusal(kind: Kind, call: f.CallValue): f.DispatchError | undefined {
   let outcome: f.Outcome | undefined
   ctx.dryRun(() => {
-    outcome = f.outcomeOf(() => MAKE[kind](call))
+    try {
+      outcome = f.outcomeOf(() => MAKE[kind](call))
+    } catch (error) {
+      if (!(error instanceof f.InvalidityError)) throw error
+    }
   })
   return outcome?.ok === false ? outcome.error : undefined
 }
