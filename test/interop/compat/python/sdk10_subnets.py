@@ -11,6 +11,7 @@ from sdk10_world import map_prefix, ok, tao, twox
 case = Cases()
 read = case.read
 N, M = 2, 3
+LATER_ON = "sealed and stored; the pulses that reveal come from the internet"
 LATER = "what charlie tells when its time has come"
 
 read("block", lambda w: w.s.block > 0)
@@ -328,6 +329,7 @@ def timelocked(w):
     ok(w.s.set_weights(w.alice, N, uids=[1], weights=[1.0], block_time=0.25))
     commits = w.until(lambda: w.s.get_timelocked_weight_commits(N), 4)
     assert commits[0][0] == w.hot(w.alice), commits
+    return LATER_ON
 
 
 @case()
@@ -358,6 +360,7 @@ def bonds_reset(w):
 def reveal_commitment(w):
     response = ok(w.s.set_reveal_commitment(w.charlie, N, LATER, blocks_until_reveal=4, block_time=0.25))
     assert response.data["reveal_round"] > 0
+    return LATER_ON
 
 
 REVEALED = ("get_revealed_commitment", "get_revealed_commitment_by_hotkey", "get_all_revealed_commitments")
