@@ -26,6 +26,8 @@ async function work(): Promise<void> {
   }
 }
 
-await Promise.all(Array.from({ length: AT_ONCE }, work))
+// All come to their end, so that no node and no interpreter is left behind.
+const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, work))
+for (const end of ends) if (end.status === 'rejected') throw end.reason
 const parts = DRIVERS.map(({ title }) => [title, found.get(title) ?? []] as const)
 writeFileSync(PAGE, compatibilityPage(new Map(parts)))
