@@ -17,8 +17,8 @@ export interface Position {
   readonly netuid: NetUid
 }
 
-/** A u64 as an i64, the way pools are updated. */
-const signed = (amount: Alpha) => BigInt.asIntN(64, amount)
+/** An amount as an i64 that wraps, the way pools are updated. */
+const signed = (amount: bigint) => BigInt.asIntN(64, amount)
 
 /**
  * Stake at a position.
@@ -92,5 +92,5 @@ export function decreaseStake(ctx: f.Context, position: Position, amount: Alpha)
   const pool = alphaSharePool(ctx, hotkey, netuid)
   const value = tryGetValue(pool, coldkey)
   if (value === undefined || value < amount) return
-  updateValueForOne(pool, coldkey, -signed(amount))
+  updateValueForOne(pool, coldkey, signed(-amount))
 }
