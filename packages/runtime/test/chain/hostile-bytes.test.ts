@@ -66,8 +66,11 @@ test('damaged transactions are refused, or are other transactions', () => {
   chain.seal(builder)
 })
 
-const isDispatchError = (error: unknown) =>
-  error instanceof f.DispatchError || error instanceof f.RefusedWithPost
+/** A call fails, or makes its whole extrinsic impossible. */
+const isRefusal = (error: unknown) =>
+  error instanceof f.DispatchError ||
+  error instanceof f.RefusedWithPost ||
+  error instanceof f.InvalidityError
 
 /** The call that bytes say, if they say any. */
 function readCall(ctx: f.Context, bytes: Uint8Array): f.CallValue | undefined {
@@ -83,7 +86,7 @@ function tryDispatch(ctx: f.Context, origin: f.Origin, call: f.CallValue): void 
   try {
     ctx.dryRun(() => f.dispatchBypassingFilter(ctx, origin, call))
   } catch (error) {
-    if (isDispatchError(error)) return
+    if (isRefusal(error)) return
     const bytes = f.toHex(ctx.runtime.call.encode(call))
     throw new Error(`${call.pallet}.${call.name} as ${JSON.stringify(origin)}: ${bytes}`, {
       cause: error,
