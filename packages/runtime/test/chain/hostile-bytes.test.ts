@@ -67,7 +67,7 @@ test('damaged transactions are refused, or are other transactions', () => {
 })
 
 /** A call fails, or makes its whole extrinsic impossible. */
-const isRefusal = (error: unknown) =>
+const isRefusedCall = (error: unknown) =>
   error instanceof f.DispatchError ||
   error instanceof f.RefusedWithPost ||
   error instanceof f.InvalidityError
@@ -86,7 +86,7 @@ function tryDispatch(ctx: f.Context, origin: f.Origin, call: f.CallValue): void 
   try {
     ctx.dryRun(() => f.dispatchBypassingFilter(ctx, origin, call))
   } catch (error) {
-    if (isRefusal(error)) return
+    if (isRefusedCall(error)) return
     const bytes = f.toHex(ctx.runtime.call.encode(call))
     throw new Error(`${call.pallet}.${call.name} as ${JSON.stringify(origin)}: ${bytes}`, {
       cause: error,
