@@ -37,7 +37,7 @@ suite('refusals', () => {
 })
 
 suite('refusals of the production runtime come out the same', () => {
-  for (const name of ['02-transfers', '04-staking', '05-keys', '08-beacon'])
+  for (const name of ['02-transfers', '03-subnets', '04-staking', '05-keys', '08-beacon'])
     test(name, async () => {
       const { errors, different } = await replayed(name)
       assert.deepEqual(different, [])

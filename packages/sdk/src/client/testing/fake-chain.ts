@@ -7,7 +7,7 @@ import type { Provider } from '../chain-client.ts'
 const VECTORS = new URL('../../../../../vectors/runtime-425/', import.meta.url)
 
 /** Metadata of the production runtime, version 15. */
-const METADATA = readFileSync(new URL('metadata-v15.scale', VECTORS))
+const METADATA = readFileSync(new URL('metadata-425-v15.scale', VECTORS))
 
 type ApiVectors = {
   state_rows_name_key_value: readonly (readonly [string, string, string])[]
