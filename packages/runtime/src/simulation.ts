@@ -36,7 +36,7 @@ export interface SimulatedBlock {
 const NO_ROOT = new Uint8Array(32)
 const FIRST_TIME_MS = 1_767_225_600_000
 /** Without roots blocks are stored in batches; until then they are in the state only. */
-const STORED_EVERY = 512
+const STORED_EVERY = 1024
 
 /** What of a simulated block may be left to the defaults. */
 export interface SimulatedParts {
@@ -143,7 +143,7 @@ export class Simulation {
 
   /** Brings the backend up to date. */
   private store(): void {
-    this.backend.apply(this.state.changes())
+    this.backend.apply(this.state.changesUnordered())
     this.state.committed()
     this.trie?.nodesStored()
   }

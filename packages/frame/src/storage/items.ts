@@ -57,6 +57,12 @@ export interface Storage<K extends readonly unknown[], T, Absent> extends Storag
   any(ctx: Context, ...prefix: Prefix<K>): boolean
   /** Removes the rows under `prefix`, at most `limit` of them; gives how many went. */
   clear(ctx: Context, prefix?: Prefix<K>, limit?: number): number
+  /**
+   * Leaves exactly these rows under `prefix`.
+   *
+   * cost    less than clearing and setting where most rows are there before and after
+   */
+  replace(ctx: Context, prefix: Prefix<K>, rows: readonly (readonly [keys: K, value: T])[]): void
   /** Reads a row's keys out of its storage key. */
   parseKey(key: string): K
 }

@@ -169,6 +169,21 @@ export class Rows<T> implements StorageItem {
     return removed
   }
 
+  replace(
+    { state }: Context,
+    prefix: readonly unknown[],
+    rows: readonly (readonly [keys: readonly unknown[], value: T])[],
+  ): void {
+    const before = this.listings.slots(state, this.keyOf(...prefix))
+    const kept = new Set<Slot>()
+    for (const [[a, b, c], value] of rows) {
+      const slot = this.slot(state, a, b, c)
+      state.write(slot, this.codec, value)
+      kept.add(slot)
+    }
+    for (const slot of before) if (!kept.has(slot)) state.erase(slot)
+  }
+
   parseKey(key: string): unknown[] {
     return parseKeys(this, key)
   }

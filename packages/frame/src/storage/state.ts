@@ -313,7 +313,7 @@ export class State {
   changesSinceRoot(): Change[] {
     const slots = inKeyOrder(this.sinceRoot)
     this.forgetSinceRoot()
-    return slots.map((slot) => [slot.key, slot.absent ? undefined : rawOf(slot)])
+    return slots.map(changeOf)
   }
 
   private forgetSinceRoot(): void {
@@ -321,13 +321,22 @@ export class State {
     this.roots++
   }
 
-  /** Rows that now differ from the database, in key order. */
-  changes(): Change[] {
-    const changed = this.written.filter((slot) => {
+  /** Slots that now differ from the database, in no order. */
+  private changed(): Slot[] {
+    return this.written.filter((slot) => {
       if (!slot.dirty) return false
       return slot.absent ? slot.base !== undefined : !sameBytes(rawOf(slot), slot.base)
     })
-    return inKeyOrder(changed).map((slot) => [slot.key, slot.absent ? undefined : rawOf(slot)])
+  }
+
+  /** Rows that now differ from the database, in key order. */
+  changes(): Change[] {
+    return inKeyOrder(this.changed()).map(changeOf)
+  }
+
+  /** The same rows in no order. */
+  changesUnordered(): Change[] {
+    return this.changed().map(changeOf)
   }
 
   /** Declares the changes as stored below. Values stay as a cache for the next block. */
@@ -360,6 +369,8 @@ export class State {
     this.generation = ++generations
   }
 }
+
+const changeOf = (slot: Slot): Change => [slot.key, slot.absent ? undefined : rawOf(slot)]
 
 /**
  * Reads a stored value as FRAME does: bytes left over are ignored, and a value that does not

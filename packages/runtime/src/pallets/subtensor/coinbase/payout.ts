@@ -77,29 +77,38 @@ function payIncentives(ctx: f.Context, netuid: NetUid, incentives: Earnings['inc
 
 /** Pays a hotkey's owner its take, as stake; gives whole rao of the rest. */
 function payTake(ctx: f.Context, netuid: NetUid, hotkey: f.AccountId, dividend: f.U96F32): Alpha {
-  const take = U96F32.mul(getHotkeyTakeFloat(ctx, hotkey), dividend)
   const coldkey = Owner.get(ctx, hotkey)
+  const take = takeOf(ctx, hotkey, dividend)
   increaseStake(ctx, { hotkey, coldkey, netuid }, U96F32.toU64(take))
   return U96F32.toU64(U96F32.sub(dividend, take))
 }
 
+/** Most hotkeys earn nothing: of nothing there is no take. */
+const takeOf = (ctx: f.Context, hotkey: f.AccountId, dividend: f.U96F32): f.U96F32 =>
+  dividend === U96F32.ZERO ? dividend : U96F32.mul(getHotkeyTakeFloat(ctx, hotkey), dividend)
+
+/** Whole rao by hotkey, as they are stored for a subnet. */
+type Paid = [keys: [netuid: NetUid, hotkey: f.AccountId], rest: Alpha][]
+
 function payAlphaDividends(ctx: f.Context, netuid: NetUid, dividends: Amounts): void {
-  AlphaDividendsPerSubnet.clear(ctx, [netuid])
+  const paid: Paid = []
   for (const [hotkey, dividend] of dividends) {
     const rest = payTake(ctx, netuid, hotkey, dividend)
     increaseHotkeyStake(ctx, hotkey, netuid, rest)
-    AlphaDividendsPerSubnet.set(ctx, netuid, hotkey, rest)
+    paid.push([[netuid, hotkey], rest])
     TotalHotkeyAlphaLastEpoch.set(ctx, hotkey, netuid, TotalHotkeyAlpha.get(ctx, hotkey, netuid))
   }
+  AlphaDividendsPerSubnet.replace(ctx, [netuid], paid)
 }
 
 function payRootDividends(ctx: f.Context, netuid: NetUid, dividends: Amounts): void {
-  RootAlphaDividendsPerSubnet.clear(ctx, [netuid])
+  const paid: Paid = []
   for (const [hotkey, dividend] of dividends) {
     const rest = payTake(ctx, netuid, hotkey, dividend)
     increaseRootClaimable(ctx, hotkey, netuid, rest)
-    RootAlphaDividendsPerSubnet.set(ctx, netuid, hotkey, rest)
+    paid.push([[netuid, hotkey], rest])
   }
+  RootAlphaDividendsPerSubnet.replace(ctx, [netuid], paid)
 }
 
 /** What an epoch pays. */

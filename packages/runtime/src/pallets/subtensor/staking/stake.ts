@@ -49,6 +49,8 @@ export function increaseHotkeyStake(
   netuid: NetUid,
   amount: Alpha,
 ): void {
+  // by nothing it changes only a stored zero, which goes
+  if (amount === 0n && TotalHotkeyAlpha.find(ctx, hotkey, netuid) !== 0n) return
   updateValueForAll(alphaSharePool(ctx, hotkey, netuid), signed(amount))
 }
 

@@ -29,11 +29,12 @@ export function increaseRootClaimable(
     increaseStake(ctx, { hotkey, coldkey: Owner.get(ctx, hotkey), netuid }, amount)
     return
   }
+  const rates = RootClaimable.get(ctx, hotkey)
+  const rate = rates.get(netuid)
+  if (amount === 0n && rate !== undefined) return
   const increment = I96F32.checkedDiv(I96F32.fromInt(amount), I96F32.fromInt(total)) ?? 0n
-  RootClaimable.mutate(ctx, hotkey, (rates) => {
-    const rate = rates.get(netuid)
-    return rates.with(netuid, rate === undefined ? increment : I96F32.add(rate, increment))
-  })
+  const raised = rate === undefined ? increment : I96F32.add(rate, increment)
+  RootClaimable.set(ctx, hotkey, rates.with(netuid, raised))
 }
 
 /** Rates of a hotkey by ascending netuid. */
