@@ -7,14 +7,13 @@ const BY_PALLET: Readonly<Record<string, string>> = {
     BalanceLow FeeOverflow GasLimitTooHigh GasLimitTooLow GasPriceTooLow InvalidChainId
     InvalidNonce NotAllowed TransactionMustComeFromEOA Undefined`,
   Contracts: `
-    CannotAddSelfAsDelegateDependency CodeInUse CodeInfoNotFound CodeNotFound
-    CodeRejected CodeTooLarge ContractNotFound ContractReverted ContractTrapped
+    CannotAddSelfAsDelegateDependency CodeInUse CodeInfoNotFound ContractReverted ContractTrapped
     DecodingFailed DelegateDependencyAlreadyExists DelegateDependencyNotFound
     DuplicateContract Indeterministic InputForwarded InvalidCallFlags InvalidSchedule
     MaxCallDepthReached MaxDelegateDependenciesReached MigrationInProgress
-    NoChainExtension NoMigrationPerformed OutOfBounds OutOfGas OutOfTransientStorage
+    NoChainExtension OutOfBounds OutOfGas OutOfTransientStorage
     OutputBufferTooSmall RandomSubjectTooLong ReentranceDenied StateChangeDenied
-    StorageDepositLimitExhausted StorageDepositNotEnoughFunds TerminatedInConstructor
+    StorageDepositLimitExhausted TerminatedInConstructor
     TerminatedWhileReentrant TooManyTopics TransferFailed ValueTooLarge
     XCMDecodeFailed`,
 }

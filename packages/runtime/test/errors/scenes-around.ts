@@ -147,4 +147,20 @@ export const AROUND_SCENES: readonly Scene[] = [
     args: { enabled: true },
     before: (ctx) => s.Owner.remove(ctx, PalletHotkey.get(ctx)),
   },
+  { error: 'Contracts.ContractNotFound', who: 'stranger', call: 'Contracts.call' },
+  { error: 'Contracts.CodeNotFound', who: 'stranger', call: 'Contracts.remove_code' },
+  { error: 'Contracts.CodeRejected', who: 'stranger', call: 'Contracts.upload_code' },
+  {
+    error: 'Contracts.CodeTooLarge',
+    who: 'stranger',
+    call: 'Contracts.upload_code',
+    args: { code: new Uint8Array(131_073) },
+  },
+  {
+    error: 'Contracts.StorageDepositNotEnoughFunds',
+    who: 'stranger',
+    call: 'Contracts.call',
+    args: { storage_deposit_limit: (1n << 64n) - 1n },
+  },
+  { error: 'Contracts.NoMigrationPerformed', who: 'stranger', call: 'Contracts.migrate' },
 ]
